@@ -15,6 +15,8 @@ export interface NotebookHost {
   update(id: string, bundle: MimeBundle): void;
   /** Calls the listener when the user interrupts the running cell; returns how to stop listening. */
   onInterrupt(listener: () => void): () => void;
+  /** How the value of a cell's last expression is shown; set by src/figures/show.ts. */
+  formatResult?: (value: unknown) => MimeBundle | undefined;
 }
 
 const KEY = Symbol.for("embedding-lab.notebook-host");
