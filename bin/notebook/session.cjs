@@ -143,9 +143,12 @@ function stopTimersOfInterruptedCells() {
     const wrapped = (callback, ...rest) => {
       const cell = insideCell.getStore();
       if (!cell || typeof callback !== "function") return original(callback, ...rest);
-      return original((...values) => {
-        if (!cell.interrupted) callback(...values);
-      }, ...rest);
+      return original(
+        (...values) => {
+          if (!cell.interrupted) callback(...values);
+        },
+        ...rest,
+      );
     };
     globalThis[name] = Object.defineProperties(
       wrapped,
