@@ -1,0 +1,177 @@
+/**
+ * startLab: picks the device that computes, and says which it took and why.
+ *
+ * Every notebook begins with it. The four back ends give the same numbers up to rounding; they
+ * differ in speed and in what the machine must have:
+ *
+ *   tensorflow   NVIDIA GPU, through TensorFlow's C library (optional, hard to install)
+ *   webgpu       any GPU
+ *   wasm         CPU with SIMD and threads: works everywhere, the usual choice without a GPU
+ *   cpu          plain JavaScript: slow, for comparison
+ *
+ * Lesson: notebooks/00-start-here.ipynb
+ */
+import { assertInteger, inWords } from "../core/check";
+import * as tf from "../core/tf";
+import { BACKENDS, BackendUnavailable, type Backend, type StartedBackend } from "./backend";
+import { startCpu } from "./cpu";
+import { reasonForNoGpu } from "./devices";
+import { registerGradients } from "./gradients";
+import { startTensorFlow } from "./tensorflow";
+import { defaultThreads, MAX_THREADS, startWasm } from "./wasm";
+import { startWebGpu } from "./webgpu";
+
+export interface LabOptions {
+  /** Default "auto": the first that this machine really has. LAB_BACKEND goes before it. */
+  backend?: Backend | "auto";
+  /** For wasm: threads that share one operation, 1 to 8. Default: one a core. */
+  threads?: number;
+  /** Don't print the line that says what was chosen. Default false. */
+  quiet?: boolean;
+}
+
+/** One line of the answer to "why this device and no better one?". */
+export interface BackendReport {
+  backend: Backend;
+  available: boolean;
+  /** Why not, in half a sentence; for the one that was chosen, the device's name. */
+  reason: string;
+}
+
+export interface Lab {
+  readonly backend: Backend;
+  /** The device that really computes, by its own name. */
+  readonly device: string;
+  /** True for a GPU imitated on the CPU, which only an explicit "webgpu" ever takes. */
+  readonly isSoftware: boolean;
+  readonly threads: number;
+  /** From the best back end that was considered down to the chosen one. */
+  readonly report: readonly BackendReport[];
+  /** One line for a reader: what was chosen, and why nothing better. */
+  describe(): string;
+}
+
+/**
+ * Starts a back end and makes it the one TensorFlow.js computes with.
+ *
+ * Call it as often as you like: the same back end again gives the same Lab, another one switches.
+ * Tensors follow to the new back end when they are next used (from webgpu they can't).
+ */
+export function startLab(options: LabOptions = {}): Promise<Lab> {
+  const state = labState();
+  // One after the other: two starts at once would register the same back end twice.
+  const next = state.queue.then(() => start(options, state));
+  state.queue = next.catch(() => undefined);
+  return next;
+}
+
+interface LabState {
+  queue: Promise<unknown>;
+  started: Map<Backend, StartedBackend>;
+  lab?: Lab;
+}
+
+async function start(options: LabOptions, state: LabState): Promise<Lab> {
+  const { quiet = false } = options;
+  const wanted = wantedBackend(options);
+  const threads = options.threads ?? state.started.get("wasm")?.threads ?? defaultThreads();
+  assertInteger("startLab", { threads }, { min: 1, max: MAX_THREADS });
+
+  const report: BackendReport[] = [];
+  for (const backend of wanted === "auto" ? BACKENDS : [wanted]) {
+    try {
+      const started = await startOnce(backend, wanted === "auto", threads, state);
+      await activate(backend);
+      report.push({ backend, available: true, reason: started.device });
+      const same = state.lab && isSame(state.lab, backend, started);
+      state.lab = same ? state.lab! : createLab(backend, started, report);
+      if (!quiet) console.log(state.lab.describe());
+      return state.lab;
+    } catch (error) {
+      if (!(error instanceof BackendUnavailable)) throw error;
+      if (wanted !== "auto") {
+        throw new Error(`startLab: ${backend} can't run here: ${error.message}. ${error.remedy}`);
+      }
+      report.push({ backend, available: false, reason: error.message });
+    }
+  }
+  throw new Error(`startLab: nothing runs here: ${reasons(report)}`);
+}
+
+async function startOnce(
+  backend: Backend,
+  isAutomatic: boolean,
+  threads: number,
+  { started }: LabState,
+): Promise<StartedBackend> {
+  const before = started.get(backend);
+  const fits = before && (backend !== "wasm" || before.threads === threads || before.note);
+  if (fits && !(isAutomatic && before.isSoftware)) return before;
+  const now = await startBackend(backend, isAutomatic, threads);
+  started.set(backend, now);
+  return now;
+}
+
+function startBackend(backend: Backend, isAutomatic: boolean, threads: number) {
+  switch (backend) {
+    case "tensorflow":
+      return startTensorFlow(!isAutomatic);
+    case "webgpu": {
+      const reason = isAutomatic ? reasonForNoGpu() : undefined;
+      if (reason !== undefined) throw new BackendUnavailable(reason, "");
+      return startWebGpu(!isAutomatic);
+    }
+    case "wasm":
+      return startWasm(threads);
+    case "cpu":
+      return startCpu();
+  }
+}
+
+async function activate(backend: Backend): Promise<void> {
+  registerGradients();
+  if (!(await tf.setBackend(backend))) throw new Error(`startLab: ${backend} did not start`);
+}
+
+function wantedBackend({ backend = "auto" }: LabOptions): Backend | "auto" {
+  const fromEnvironment = process.env["LAB_BACKEND"];
+  const wanted = fromEnvironment || backend;
+  if (wanted === "auto" || BACKENDS.includes(wanted as Backend)) return wanted as Backend | "auto";
+  const source = fromEnvironment ? "the environment variable LAB_BACKEND" : "backend";
+  throw new RangeError(
+    `startLab: ${source} must be auto, ${BACKENDS.join(", ")}, got ${inWords(wanted)}`,
+  );
+}
+
+function createLab(
+  backend: Backend,
+  { device, isSoftware, threads, note }: StartedBackend,
+  report: BackendReport[],
+): Lab {
+  const details = [
+    isSoftware && "software, no GPU: right but slow",
+    backend === "wasm" && `${threads} thread${threads === 1 ? "" : "s"}`,
+    note,
+  ].filter(Boolean);
+  const chosen = `Computing with ${backend} on ${device}`;
+  const better = reasons(report.filter(({ available }) => !available));
+  const line =
+    [chosen, ...details].join(", ") + (better === "" ? "." : `. Nothing faster: ${better}.`);
+  return { backend, device, isSoftware, threads, report, describe: () => line };
+}
+
+function isSame(lab: Lab, backend: Backend, { device, threads }: StartedBackend): boolean {
+  return lab.backend === backend && lab.device === device && lab.threads === threads;
+}
+
+function reasons(report: readonly BackendReport[]): string {
+  return report.map(({ backend, reason }) => `${backend}: ${reason}`).join("; ");
+}
+
+/** Kept on the process: when a notebook reloads an edited library file, the devices live on. */
+function labState(): LabState {
+  const holder = process as unknown as Record<symbol, LabState | undefined>;
+  return (holder[STATE] ??= { queue: Promise.resolve(), started: new Map() });
+}
+
+const STATE = Symbol.for("embedding-lab.lab");
