@@ -13,7 +13,7 @@ export interface NotebookHost {
   display(bundle: MimeBundle, options?: { id?: string }): void;
   /** Replaces what was displayed with this id; a saved notebook holds only the last. */
   update(id: string, bundle: MimeBundle): void;
-  /** Calls the listener when the user interrupts the running cell; returns how to stop listening. */
+  /** Calls the listener when the user interrupts the cell; returns how to stop listening. */
   onInterrupt(listener: () => void): () => void;
   /** How the value of a cell's last expression is shown; set by src/figures/show.ts. */
   formatResult?: (value: unknown) => MimeBundle | undefined;
