@@ -1,0 +1,115 @@
+/**
+ * Writes every data set and the manifest, or compares them with what is there.
+ *
+ *   npm run datasets               writes datasets/ anew
+ *   npm run datasets -- --check    generates into a temporary folder and compares checksums
+ *
+ * The same seed gives the same bytes on every machine. Compressed files are compared unpacked, for
+ * zlib's versions differ in how they compress.
+ */
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { createRng } from "../../src/core/rng";
+import {
+  DATASETS_FOLDER,
+  loadManifest,
+  readVerified,
+  sha256,
+  type Manifest,
+  type ManifestEntry,
+} from "../../src/data/manifest";
+import { buildAll, SEED, type GeneratedDataset } from "./registry";
+
+/** Writes all data sets below the folder and returns the manifest, which is written last. */
+export function writeDatasets(folder: string): Manifest {
+  const datasets = buildAll(createRng(SEED)).map((dataset) => writeDataset(folder, dataset));
+  const manifest: Manifest = { seed: SEED, datasets };
+  writeAtomically(path.join(folder, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
+  return manifest;
+}
+
+/** What differs between the data sets in the folder and freshly generated ones; empty if nothing. */
+export async function compareDatasets(folder: string): Promise<string[]> {
+  const fresh = mkdtempSync(path.join(tmpdir(), "datasets-"));
+  try {
+    const expected = writeDatasets(fresh);
+    const present = await loadManifest(folder);
+    const differences: string[] = [];
+    if (JSON.stringify(present) !== JSON.stringify(expected)) {
+      differences.push("manifest.json differs from what the generators give");
+    }
+    for (const file of expected.datasets.flatMap(({ files }) => files)) {
+      try {
+        await readVerified(file, folder);
+      } catch (error) {
+        differences.push((error as Error).message);
+      }
+    }
+    return differences;
+  } finally {
+    rmSync(fresh, { recursive: true });
+  }
+}
+
+function writeDataset(folder: string, dataset: GeneratedDataset): ManifestEntry {
+  const { files, ...described } = dataset;
+  return {
+    ...described,
+    files: files.map(({ path: name, rows, compression }) => {
+      const text = rows.map((row) => JSON.stringify(row) + "\n").join("");
+      const content = Buffer.from(text, "utf8");
+      const target = path.join(folder, name);
+      mkdirSync(path.dirname(target), { recursive: true });
+      // Node's gzip writes no time and no name, so the same text gives the same bytes.
+      writeAtomically(target, compression ? gzipSync(content, { level: 9 }) : content);
+      return {
+        path: name,
+        bytes: content.length,
+        sha256: sha256(content),
+        rows: rows.length,
+        ...(compression ? { compression } : {}),
+      };
+    }),
+  };
+}
+
+function writeAtomically(file: string, content: string | Uint8Array): void {
+  writeFileSync(`${file}.tmp`, content);
+  renameSync(`${file}.tmp`, file);
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  if (args.some((argument) => argument !== "--check")) {
+    console.error(`datasets: the only option is --check, got ${args.join(" ")}`);
+    return 2;
+  }
+  const started = performance.now();
+  const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
+  if (args.includes("--check")) {
+    const differences = await compareDatasets(DATASETS_FOLDER);
+    for (const difference of differences) console.error(difference);
+    if (differences.length === 0) {
+      console.log(`datasets: all files are as generated (${seconds()})`);
+    }
+    return differences.length === 0 ? 0 : 1;
+  }
+  for (const { name, files } of writeDatasets(DATASETS_FOLDER).datasets) {
+    for (const file of files) {
+      console.log(`${name}: ${file.path}, ${file.rows} rows, ${file.bytes} bytes`);
+    }
+  }
+  console.log(`datasets: written in ${seconds()}`);
+  return 0;
+}
+
+if (require.main === module) {
+  main(process.argv.slice(2)).then(
+    (code) => (process.exitCode = code),
+    (error: unknown) => {
+      console.error(error);
+      process.exitCode = 1;
+    },
+  );
+}

@@ -1,0 +1,163 @@
+/**
+ * Sentences from templates: the small language in which the generated data sets are written.
+ *
+ *   {bird}            a word from the lexicon "bird"
+ *   {x=bird}          the same, remembered as x
+ *   {x} {x.s} {x.home}  what was remembered: the word, a form of it, one of its attributes
+ *   [calm|quiet|]     one of these; choices may hold slots and other choices
+ *   @a                "a" or "an", by the sound of what follows
+ *
+ * The first letter becomes a capital. Whatever is drawn comes from the rng alone.
+ */
+import { assertInteger } from "../../src/core/check";
+import type { Rng } from "../../src/core/rng";
+import { article } from "./english";
+import { drawEntry, formOf, type Entry, type Lexicon } from "./lexicon";
+
+/** What slots of the form {x=…} have remembered so far. */
+export type Scope = Map<string, Entry>;
+
+type Part =
+  | { kind: "text"; text: string }
+  | { kind: "slot"; source: string; form?: string; bind?: string }
+  | { kind: "choice"; choices: Part[][] };
+
+/** Draws of one lexicon before an entry already in scope is accepted again. */
+const ATTEMPTS = 8;
+
+export class Grammar {
+  private readonly lexicons = new Map<string, Lexicon>();
+  private readonly parsed = new Map<string, Part[]>();
+
+  constructor(lexicons: readonly Lexicon[]) {
+    for (const lexicon of lexicons) {
+      if (this.lexicons.has(lexicon.name)) {
+        throw new Error(`Grammar: two lexicons are called "${lexicon.name}"`);
+      }
+      this.lexicons.set(lexicon.name, lexicon);
+    }
+  }
+
+  /** One sentence or more; scope is read, and what the template binds is added to it. */
+  expand(template: string, rng: Rng, scope: Scope = new Map()): string {
+    const raw = this.expandParts(this.parse(template), rng, scope, template);
+    return tidy(raw);
+  }
+
+  /** An entry of a lexicon that is not in scope yet, if chance allows. */
+  draw(name: string, rng: Rng, scope: Scope = new Map()): Entry {
+    const lexicon = this.lexicons.get(name);
+    if (!lexicon) throw new Error(`Grammar.draw: no lexicon called "${name}"`);
+    const taken = new Set(scope.values());
+    let entry = drawEntry(lexicon, rng);
+    for (let i = 0; i < ATTEMPTS && taken.has(entry); i++) entry = drawEntry(lexicon, rng);
+    return entry;
+  }
+
+  /** Every entry of a lexicon, for those who go through all. */
+  entries(name: string): readonly Entry[] {
+    const lexicon = this.lexicons.get(name);
+    if (!lexicon) throw new Error(`Grammar.entries: no lexicon called "${name}"`);
+    return lexicon.entries;
+  }
+
+  private parse(template: string): Part[] {
+    let parts = this.parsed.get(template);
+    if (!parts) {
+      parts = parseTemplate(template);
+      this.parsed.set(template, parts);
+    }
+    return parts;
+  }
+
+  private expandParts(parts: Part[], rng: Rng, scope: Scope, template: string): string {
+    let text = "";
+    for (const part of parts) {
+      if (part.kind === "text") text += part.text;
+      else if (part.kind === "slot") text += this.expandSlot(part, rng, scope, template);
+      else text += this.expandParts(rng.pick(part.choices), rng, scope, template);
+    }
+    return text;
+  }
+
+  private expandSlot(
+    { source, form, bind }: Part & { kind: "slot" },
+    rng: Rng,
+    scope: Scope,
+    template: string,
+  ): string {
+    const entry = (bind ? undefined : scope.get(source)) ?? this.draw(source, rng, scope);
+    if (bind) scope.set(bind, entry);
+    if (form === undefined) return entry.head;
+    const values = formOf(entry, form);
+    if (!values) throw new Error(`Grammar: "${entry.head}" has no "${form}", in: ${template}`);
+    const value = rng.pick(values);
+    if (!/[[{]/.test(value)) return value;
+    return this.expandParts(this.parse(value), rng, scope, value);
+  }
+}
+
+/** Items without repetition, in random order; all of them where there are fewer than count. */
+export function sample<T>(items: readonly T[], count: number, rng: Rng): T[] {
+  assertInteger("sample", { count }, { min: 0 });
+  return rng.shuffle(items).slice(0, count);
+}
+
+function parseTemplate(template: string): Part[] {
+  const { parts, end } = parseUntil(template, 0, "");
+  if (end !== template.length) throw new Error(`Grammar: a bracket too many in: ${template}`);
+  return parts;
+}
+
+/** Reads up to one of the closing characters (or the end, when there are none). */
+function parseUntil(text: string, start: number, closing: string): { parts: Part[]; end: number } {
+  const parts: Part[] = [];
+  let at = start;
+  while (at < text.length && !closing.includes(text[at]!)) {
+    if (text[at] === "{") {
+      const end = text.indexOf("}", at);
+      const slot = /^(?:(\w+)=)?(\w+)(?:\.(\w+))?$/.exec(text.slice(at + 1, end));
+      if (end < 0 || !slot) throw new Error(`Grammar: a slot I cannot read in: ${text}`);
+      parts.push({ kind: "slot", bind: slot[1], source: slot[2]!, form: slot[3] });
+      at = end + 1;
+    } else if (text[at] === "[") {
+      const choices: Part[][] = [];
+      do {
+        const choice = parseUntil(text, at + 1, "|]");
+        choices.push(choice.parts);
+        at = choice.end;
+        if (at >= text.length) throw new Error(`Grammar: a choice without its end in: ${text}`);
+      } while (text[at] === "|");
+      parts.push({ kind: "choice", choices });
+      at++;
+    } else {
+      let end = at;
+      while (end < text.length && !"{[".includes(text[end]!) && !closing.includes(text[end]!)) {
+        if (text[end] === "]" || text[end] === "}") {
+          throw new Error(`Grammar: a bracket too many in: ${text}`);
+        }
+        end++;
+      }
+      parts.push({ kind: "text", text: text.slice(at, end) });
+      at = end;
+    }
+  }
+  return { parts, end: at };
+}
+
+/** Spaces, articles and capitals put right. */
+function tidy(raw: string): string {
+  const text = raw
+    .replace(/\s+/g, " ")
+    .replace(/ ([,.;:!?])/g, "$1")
+    .trim()
+    .replace(/@a (\S+)/g, (_, next: string) => `${article(next)} ${next}`);
+  // The first letter of each sentence, past an opening quotation mark; but after '!" ' and '?" '
+  // the sentence goes on ('"Stop!" she cried').
+  return text.replace(
+    /(^|[.!?] |\." )("?)([a-z])/g,
+    (_, before: string, quote: string, c: string) => {
+      return before + quote + c.toUpperCase();
+    },
+  );
+}

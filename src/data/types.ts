@@ -1,0 +1,109 @@
+/**
+ * The rows of the lab's own data sets and of the public ones, as the loaders hand them out.
+ *
+ * One shape per task, whatever the file it came from: a pair of sentences with a score looks the
+ * same from our own files and from the STS benchmark.
+ */
+
+/** A short document with its topic. Lesson 01. */
+export interface TopicDocument {
+  id: string;
+  topic: "space" | "cooking" | "football" | "music" | "medicine" | "finance";
+  title: string;
+  text: string;
+  /** Documents written by hand are harder than generated ones: report their score apart. */
+  source: "hand" | "generated";
+}
+
+/** Test documents share neither templates nor slot words with training documents. */
+export interface TopicsDataset {
+  train: TopicDocument[];
+  test: TopicDocument[];
+}
+
+/** One document of the corpus: sentences that follow each other. */
+export interface CorpusDocument {
+  topic: string;
+  sentences: string[];
+}
+
+/** The training text of the course, about a million words. */
+export interface Corpus {
+  documents: CorpusDocument[];
+  /** All sentences of all documents, in order. */
+  sentences: string[];
+}
+
+/** "a is to b as c is to d": man, king, woman, queen. */
+export interface Analogy {
+  category: string;
+  a: string;
+  b: string;
+  c: string;
+  d: string;
+}
+
+/** Two words and how alike their meanings are, from 0 (nothing in common) to 10 (the same). */
+export interface WordPair {
+  word1: string;
+  word2: string;
+  score: number;
+}
+
+/** A sentence with a word of two meanings in one of them. */
+export interface HomonymSentence {
+  id: string;
+  word: string;
+  sense: string;
+  sentence: string;
+  /** sentence.slice(start, end) is the homonym, or a form of it. */
+  start: number;
+  end: number;
+  source: "hand" | "generated";
+}
+
+/** Does the hypothesis follow from the premise? SNLI, MultiNLI. */
+export interface InferencePair {
+  id: string;
+  premise: string;
+  hypothesis: string;
+  label: "entailment" | "neutral" | "contradiction";
+}
+
+/** Two sentences and their similarity, from 0 to 5. STS benchmark. */
+export interface ScoredPair {
+  sentence1: string;
+  sentence2: string;
+  score: number;
+}
+
+/** Two questions: do they ask the same? Quora question pairs. */
+export interface QuestionPair {
+  id: string;
+  question1: string;
+  question2: string;
+  isDuplicate: boolean;
+}
+
+/** A question and a passage that answers it. Natural Questions. */
+export interface QuestionAnswer {
+  question: string;
+  answer: string;
+}
+
+/** A row that could not be read, and why. */
+export interface BadRow {
+  /** The file's name, as it should stand in a message. */
+  file: string;
+  /** Counted from 1, as editors do. */
+  line: number;
+  reason: string;
+}
+
+export interface RowOptions {
+  /**
+   * Called for each row that cannot be read, which is then left out. Default: the first such row
+   * ends the reading with a RangeError that names file and line.
+   */
+  onBadRow?: (row: BadRow) => void;
+}
