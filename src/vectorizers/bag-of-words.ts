@@ -1,0 +1,58 @@
+/**
+ * Bag of words: a document is the list of how often it holds each word; their order is lost.
+ *
+ *   x[d, t] = number of times term t occurs in document d
+ *
+ * Harris 1954, "Distributional Structure"; as vectors, Salton, Wong & Yang 1975, "A Vector Space
+ * Model for Automatic Indexing". Options, defaults and results are those of scikit-learn's
+ * CountVectorizer, with two differences: `maxDf: 1` is one document (JavaScript has no 1.0 apart
+ * from 1; leave the option out for "no limit"), and no stop list has a name: pass your own, or
+ * ENGLISH_STOP_WORDS from src/text/stop-words.
+ *
+ * Lesson: notebooks/01-bag-of-words.ipynb
+ */
+import { CountModel } from "./count-model";
+import type { SparseMatrix } from "./sparse-matrix";
+import type { BagOfWordsOptions } from "./vectorizer-options";
+
+export type { BagOfWordsOptions } from "./vectorizer-options";
+
+export class BagOfWords {
+  private readonly model: CountModel;
+
+  /** TypeError or RangeError when an option can't be used. */
+  constructor(options: BagOfWordsOptions = {}) {
+    this.model = new CountModel("BagOfWords", options);
+  }
+
+  /** Learns the vocabulary. RangeError when no term is left; what was learned before then stays. */
+  fit(documents: readonly string[]): this {
+    this.model.fit(documents);
+    return this;
+  }
+
+  /** Counts [N, V], whole numbers. Terms not met in `fit` are passed over. */
+  transform(documents: readonly string[]): SparseMatrix {
+    return this.model.transform(documents);
+  }
+
+  /** `fit`, then `transform` of the same documents, in one go. */
+  fitTransform(documents: readonly string[]): SparseMatrix {
+    return this.model.fit(documents);
+  }
+
+  /** The terms that `fit` would count in this document, one after the other, repeats included. */
+  analyze(document: string): string[] {
+    return this.model.analyze(document);
+  }
+
+  /** The term of each column, [V], in the order of code points (or as `vocabulary` gave them). */
+  get terms(): readonly string[] {
+    return this.model.terms;
+  }
+
+  /** The column of each term. */
+  get vocabulary(): ReadonlyMap<string, number> {
+    return this.model.vocabulary;
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * What BagOfWords, TfIdf and Bm25 have in common: learning a vocabulary, and counting with it.
+ *
+ * Lesson: notebooks/01-bag-of-words.ipynb
+ */
+import { assertStrings } from "../core/check";
+import { buildAnalyze, buildPreprocess } from "../text/analyze";
+import type { Analyze } from "../text/analyze";
+import { DEFAULT_TOKEN_PATTERN } from "../text/word-tokenize";
+import { NgramCounter } from "./ngram-counter";
+import { countMatrix, selectTerms } from "./select-terms";
+import type { Columns } from "./select-terms";
+import type { SparseMatrix } from "./sparse-matrix";
+import { PlainTermCounter } from "./term-counter";
+import type { TermCounter } from "./term-counter";
+import { checkOptions } from "./vectorizer-options";
+import type { BagOfWordsOptions, CheckedOptions } from "./vectorizer-options";
+
+interface Fitted extends Columns {
+  readonly counter: TermCounter;
+}
+
+export class CountModel {
+  private readonly options: CheckedOptions;
+  private readonly analyzeDocument: Analyze;
+  private fitted: Fitted | undefined;
+  private termList: string[] | undefined;
+  private columnByTerm: ReadonlyMap<string, number> | undefined;
+
+  /**
+   * @param name the public class, for error messages
+   * @param optionNames options of that class alone, which it checks itself
+   */
+  constructor(
+    private readonly name: string,
+    options: BagOfWordsOptions,
+    optionNames: readonly string[] = [],
+  ) {
+    this.options = checkOptions(name, options, optionNames);
+    this.analyzeDocument = buildAnalyze(this.options);
+    if (this.options.vocabulary !== null) this.fitted = this.fixVocabulary();
+  }
+
+  /** Learns the vocabulary and returns the counts [N, V]; a failure leaves what was learned. */
+  fit(documents: readonly string[]): SparseMatrix {
+    const caller = `${this.name}.fit`;
+    assertStrings(caller, "documents", documents);
+    if (documents.length === 0) {
+      throw new RangeError(`${caller}: there must be at least one document, got 0`);
+    }
+    if (this.options.vocabulary !== null) return this.transform(documents);
+
+    const counter = this.createCounter();
+    const counted = counter.count(documents, true);
+    const columns = selectTerms(caller, counter, counted, this.options);
+    this.fitted = { counter, ...columns };
+    this.termList = undefined;
+    this.columnByTerm = undefined;
+    return countMatrix(counted, columns, this.options.binary);
+  }
+
+  /** Counts with the vocabulary learned: [N, V]. Terms that aren't in it are passed over. */
+  transform(documents: readonly string[]): SparseMatrix {
+    const { counter, columnOf, numColumns } = this.requireFitted("transform");
+    assertStrings(`${this.name}.transform`, "documents", documents);
+    const counted = counter.count(documents, false);
+    return countMatrix(counted, { columnOf, numColumns }, this.options.binary);
+  }
+
+  analyze(document: string): string[] {
+    assertStrings(`${this.name}.analyze`, "document", [document]);
+    return this.analyzeDocument(document);
+  }
+
+  /** Put together when first asked for: a large corpus has millions of pairs. */
+  get terms(): readonly string[] {
+    if (this.termList === undefined) {
+      const { counter, columnOf, numColumns } = this.requireFitted("terms");
+      const ids = new Int32Array(numColumns);
+      columnOf.forEach((column, id) => {
+        if (column >= 0) ids[column] = id;
+      });
+      this.termList = counter.terms(ids);
+    }
+    return this.termList;
+  }
+
+  get vocabulary(): ReadonlyMap<string, number> {
+    this.requireFitted("vocabulary");
+    this.columnByTerm ??= new Map(this.terms.map((term, column) => [term, column]));
+    return this.columnByTerm;
+  }
+
+  private fixVocabulary(): Fitted {
+    const terms = this.options.vocabulary!;
+    const counter = this.createCounter();
+    const ids = counter.add(terms);
+    const columnOf = new Int32Array(counter.numIds).fill(-1);
+    ids.forEach((id, column) => (columnOf[id] = column));
+    this.termList = [...terms];
+    return { counter, columnOf, numColumns: terms.length };
+  }
+
+  private createCounter(): TermCounter {
+    const { analyzer, tokenPattern = DEFAULT_TOKEN_PATTERN, ngramRange, stopWords } = this.options;
+    if (analyzer !== "word" || tokenPattern !== DEFAULT_TOKEN_PATTERN) {
+      return new PlainTermCounter(this.analyzeDocument);
+    }
+    const lowercase = this.options.lowercase ?? true;
+    const preprocess = buildPreprocess(this.options);
+    return new NgramCounter({ lowercase, preprocess, ngramRange, stopWords });
+  }
+
+  private requireFitted(member: string): Fitted {
+    if (this.fitted) return this.fitted;
+    throw new Error(
+      `${this.name}.${member}: not fitted; call fit(documents) first, so that there is a vocabulary`,
+    );
+  }
+}
