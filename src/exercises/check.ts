@@ -24,9 +24,12 @@ export class CheckFailed extends Error {
   constructor(
     message: string,
     readonly verdict: Verdict,
-    options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(message);
+    // The way into the checker helps nobody; the way to the learner's own throwing line does.
+    Error.captureStackTrace(this, check);
+    const [head, ...frames] = (this.stack ?? "").split(/\n(?= {4}at )/);
+    this.stack = [head, ...learnersFrames(verdict), ...frames].join("\n");
   }
 }
 
@@ -54,10 +57,8 @@ export async function check<Id extends ExerciseId>(
   const verdict = await judge(exercise, solution as (...input: never[]) => unknown, options);
   const notice = verdict.untouched ? undefined : store(exercise, verdict);
   if (!verdict.passed) {
-    const outcome = verdict.failure?.outcome;
-    const crashed = outcome?.kind === "threw" && !verdict.untouched;
     const message = failureMessage(exercise, verdict) + (notice ? `\n${notice}` : "");
-    throw new CheckFailed(message, verdict, crashed ? { cause: outcome.thrown } : {});
+    throw new CheckFailed(message, verdict);
   }
   showPassed(exercise, verdict, notice);
 }
@@ -83,6 +84,16 @@ function findExercise(id: string): Exercise {
   if (Object.hasOwn(EXERCISES, id)) return EXERCISES[id as ExerciseId] as unknown as Exercise;
   const nearest = nearestName(id, Object.keys(EXERCISES));
   throw new RangeError(`check: there is no exercise "${id}"; did you mean "${nearest}"?`);
+}
+
+/** Where the learner's function threw: its frames, down to the one in which we called it. */
+function learnersFrames({ failure, untouched }: Verdict): string[] {
+  if (untouched || failure?.outcome.kind !== "threw") return [];
+  const { thrown } = failure.outcome;
+  if (!(thrown instanceof Error)) return [];
+  const frames = (thrown.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
+  const ours = frames.findIndex((line) => /[\\/]exercises[\\/]judge\./.test(line));
+  return ours < 0 ? frames : frames.slice(0, ours);
 }
 
 function store(exercise: Exercise, { passed, points }: Verdict): string | undefined {

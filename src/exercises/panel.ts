@@ -3,7 +3,7 @@
  * terminal. The HTML has no script and inherits its colours, so it looks the same live, exported
  * and on viewers that strip scripts, in light and in dark.
  */
-import { notebookHost } from "../core/notebook-host";
+import { show } from "../figures/show";
 
 export interface PanelContent {
   /** Already escaped. */
@@ -17,11 +17,6 @@ export type PanelMood = "good" | "open" | "plain";
 const COLOURS: Record<PanelMood, string> = { good: "#228833", open: "#ccbb44", plain: "#4477aa" };
 
 export function showPanel({ html, text }: PanelContent, mood: PanelMood = "plain"): void {
-  const host = notebookHost();
-  if (!host) {
-    console.log(text);
-    return;
-  }
   const style = `border-left:4px solid ${COLOURS[mood]};padding:.3em 1em;margin:.4em 0`;
-  host.display({ "text/html": `<div style="${style}">${html}</div>`, "text/plain": text });
+  show({ toHtml: () => `<div style="${style}">${html}</div>`, describe: () => text });
 }

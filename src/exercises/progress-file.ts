@@ -45,7 +45,11 @@ export function progressPath(): string {
   return chosen ? path.resolve(chosen) : path.resolve(__dirname, "../../.cache/progress.json");
 }
 
-/** What is stored; nothing when there is no file yet. A damaged file is renamed, not lost. */
+/**
+ * What is stored; nothing when there is no file yet. A damaged file is renamed, not lost.
+ *
+ * @throws the system's error when there is a file that can't be read
+ */
 export function readProgress(file = progressPath()): ProgressReading {
   let text: string;
   try {
@@ -112,13 +116,30 @@ function parseProgress(text: string): Progress | undefined {
     return undefined;
   }
   const { format, exercises, predictions } = Object(value) as Record<string, unknown>;
-  if (format !== 1 || !isTable(exercises) || !isTable(predictions)) return undefined;
-  return { exercises, predictions } as unknown as Progress;
+  if (format !== 1) return undefined;
+  if (!isTableOf(exercises, isExerciseRecord)) return undefined;
+  if (!isTableOf(predictions, isPredictionRecord)) return undefined;
+  return { exercises, predictions };
 }
 
-function isTable(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  return Object.values(value).every((entry) => typeof entry === "object" && entry !== null);
+function isTableOf<T>(
+  table: unknown,
+  isEntry: (entry: unknown) => entry is T,
+): table is Record<string, T> {
+  if (typeof table !== "object" || table === null || Array.isArray(table)) return false;
+  return Object.values(table).every(isEntry);
+}
+
+function isExerciseRecord(entry: unknown): entry is ExerciseRecord {
+  const { state, points, attempts } = Object(entry) as Partial<ExerciseRecord>;
+  const isKnownState = state === "tried" || state === "solved";
+  return isKnownState && Number.isFinite(points) && Number.isInteger(attempts);
+}
+
+function isPredictionRecord(entry: unknown): entry is PredictionRecord {
+  const { answer, isRight } = Object(entry) as Partial<PredictionRecord>;
+  const isAnswer = typeof answer === "string" || Number.isFinite(answer);
+  return isAnswer && (isRight === undefined || typeof isRight === "boolean");
 }
 
 function setAside(file: string): string {

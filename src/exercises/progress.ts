@@ -6,7 +6,7 @@ import { EXERCISES, LESSON_TITLES, QUESTIONS } from "./catalog";
 import type { LessonId } from "./catalog";
 import { showPanel } from "./panel";
 import { readProgress } from "./progress-file";
-import type { Progress } from "./progress-file";
+import type { Progress, ProgressReading } from "./progress-file";
 
 export interface ProgressRow {
   lesson: string;
@@ -20,7 +20,7 @@ export interface ProgressRow {
 
 /** Shows the page. */
 export function progress(): void {
-  const { progress: stored, notice } = readProgress();
+  const { progress: stored, notice } = readOrSayWhyNot();
   const rows = progressRows(stored);
   const lines = [...summaryLines(stored, rows), ...(notice ? [notice] : [])];
   const body = rows.map(rowHtml).join("");
@@ -33,6 +33,15 @@ export function progress(): void {
       `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`,
     text: [...lines, ...rows.map(rowText)].join("\n"),
   });
+}
+
+function readOrSayWhyNot(): ProgressReading {
+  try {
+    return readProgress();
+  } catch (error) {
+    const notice = `Your progress could not be read: ${(error as Error).message}`;
+    return { progress: { exercises: {}, predictions: {} }, notice };
+  }
 }
 
 /** One row per exercise, in the lessons' order; what was never tried is "open". */
