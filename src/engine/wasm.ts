@@ -26,7 +26,7 @@ const THREADS_TIMEOUT_MS = 10_000;
 interface WasmModule {
   cwrap(name: string, returns: string | null, takes: string[]): (...args: number[]) => number;
   PThread?: ThreadPool;
-  tfjs?: Record<string, (...args: number[]) => number>;
+  tfjs?: object;
 }
 
 interface WasmPackage {
@@ -66,15 +66,17 @@ export async function startWasm(threads: number): Promise<StartedBackend> {
       note = `one thread, since more could not be started: ${(error as Error).message}`;
     }
   }
-  const started = module ? threads : 1;
   module ??= await startSingle(files);
-  const wrapped = wrap(module);
-  setThreadsCount(started);
+  const functions = bind(module);
+  setThreadsCount(threads);
 
   if (tf.findBackendFactory("wasm")) tf.removeBackend("wasm");
-  tf.registerBackend("wasm", () => new BackendWasm(wrapped));
+  const backend = new BackendWasm(module); // starts the threads
+  tf.registerBackend("wasm", () => backend);
   registerUnsortedSegmentSum();
-  return { device: cpuName(), isSoftware: false, threads: started, note };
+  const running = functions.getThreadsCount();
+  if (running !== threads) note ??= `${threads} threads asked for`;
+  return { device: cpuName(), isSoftware: false, threads: running, note };
 }
 
 function refuseToLoseTensors(threads: number): void {
@@ -106,10 +108,11 @@ async function startThreaded(files: string, threads: number): Promise<WasmModule
         return config.instantiateWasm(imports, receive);
       },
     };
-    return keepingListeners(() => workers.during(() => factory(threaded)));
+    const started = keepingListeners(() => workers.during(() => factory(threaded)));
+    return Promise.race([started, workers.failure]);
   });
   try {
-    const started = await Promise.race([module, workers.failure]);
+    const started = await module;
     workers.keepOnlyReal(started.PThread!);
     return started;
   } catch (error) {
@@ -146,18 +149,19 @@ function instantiate(
   });
 }
 
-/** The functions that TensorFlow.js's back end calls by these names. */
-function wrap(module: WasmModule): WasmModule {
-  module.tfjs = {
+/** Gives the module the functions that TensorFlow.js's back end calls by these names. */
+function bind(module: WasmModule): Record<"getThreadsCount", () => number> {
+  const dispose = module.cwrap("dispose", null, []);
+  const functions = {
     init: module.cwrap("init", null, []),
     initWithThreadsCount: module.cwrap("init_with_threads_count", null, ["number"]),
     getThreadsCount: module.cwrap("get_threads_count", "number", []),
     registerTensor: module.cwrap("register_tensor", null, ["number", "number", "number"]),
     disposeData: module.cwrap("dispose_data", null, ["number"]),
+    dispose: () => keepingListeners(dispose),
   };
-  const dispose = module.cwrap("dispose", null, []);
-  module.tfjs["dispose"] = () => keepingListeners(dispose);
-  return module;
+  module.tfjs = functions;
+  return functions;
 }
 
 /**
