@@ -110,7 +110,7 @@ function store(exercise: Exercise, { passed, points }: Verdict): string | undefi
 
 function showPassed(exercise: Exercise, { total }: Verdict, notice?: string): void {
   const text =
-    `✓ ${exercise.id} ${exercise.title}: all ${total} cases right, ` +
+    `✓ ${exercise.id}: all ${total} cases right, ` +
     `${exercise.points} of ${exercise.points} points.`;
   const html = `<strong>${escapeHtml(text)}</strong>`;
   showPanel(

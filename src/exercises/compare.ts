@@ -84,6 +84,7 @@ function isSame(a: unknown, b: unknown): boolean {
   if (typeof a === "number" && typeof b === "number") {
     // 0 and -0 are one number here; NaN equals NaN, for comparing wrong turns.
     if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true;
+    if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
     return Math.abs(a - b) <= Math.max(1e-9, 1e-6 * Math.max(Math.abs(a), Math.abs(b)));
   }
   return Object.is(a, b);

@@ -1,0 +1,15 @@
+import { describe, it } from "node:test";
+import assert from "node:assert/strict";
+import { nearestName } from "../../src/exercises/nearest-name";
+
+describe("nearestName", () => {
+  it("needs the fewest changed, missing or added letters", () => {
+    // "idff": idf by one removed, rank by four replaced
+    assert.equal(nearestName("idff", ["rank", "idf"]), "idf");
+    assert.equal(nearestName("idf", ["01.idf", "01.rank", "xdx"]), "xdx"); // 2 replaced, not 3 added
+  });
+
+  it("is undefined when there are no names", () => {
+    assert.equal(nearestName("idf", []), undefined);
+  });
+});
