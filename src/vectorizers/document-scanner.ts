@@ -8,8 +8,12 @@
  */
 import { WORD_CHARACTERS } from "../text/python-pattern";
 import { grown } from "./term-counter";
-import { EMPTY_HASH, hashByte } from "./token-table";
 import type { TokenTable } from "./token-table";
+
+// FNV-1a of 32 bits (Fowler, Noll & Vo): a byte is mixed in by an exclusive or and a product.
+const EMPTY_HASH = 0x811c9dc5 | 0;
+const FNV_PRIME = 0x01000193;
+const BEYOND_ASCII = 255;
 
 export interface DocumentScannerOptions {
   lowercase: boolean;
@@ -23,17 +27,12 @@ export class DocumentScanner {
   end = 0;
   private readonly encoder = new TextEncoder();
   private buffer = new Uint8Array(1 << 12);
-  /** By ASCII character: what it becomes inside a token, or 0 where a token ends. */
-  private readonly inToken: Uint8Array;
+  private readonly lowercase: boolean;
   private readonly preprocess: (text: string) => string;
 
   constructor({ lowercase, preprocess }: DocumentScannerOptions) {
     this.preprocess = preprocess;
-    this.inToken = Uint8Array.from({ length: 128 }, (_, code) => {
-      const character = String.fromCharCode(code);
-      if (!/\w/.test(character)) return 0;
-      return (lowercase ? character.toLowerCase() : character).charCodeAt(0);
-    });
+    this.lowercase = lowercase;
   }
 
   /** Forgets the ids found so far, and makes room for those of texts of this length together. */
@@ -50,73 +49,78 @@ export class DocumentScanner {
   scan(document: string, table: TokenTable, grow: boolean): void {
     let length = this.encode(document);
     // As many bytes as UTF-16 units: every character is ASCII.
-    if (length !== document.length) length = this.encode(this.preprocess(document));
+    const isAscii = length === document.length;
+    if (!isAscii) length = this.encode(this.preprocess(document));
     const most = this.end + (length >> 1) + 1;
     if (most > this.ids.length) this.ids = grown(this.ids, most * 2);
 
-    const { ids } = this;
-    const { buffer, inToken } = this;
-    let position = 0;
-    while (position < length) {
+    const { ids, buffer } = this;
+    // Taking accents off may leave a capital (𝔘 becomes U), which then stays one, as in Python.
+    const inToken = isAscii && this.lowercase ? LOWER_CASE : AS_IT_IS;
+    let end = this.end;
+    buffer[length] = 0; // ends the last token
+    for (let position = 0; position < length; position++) {
       const start = position;
       let numCharacters = 0;
       let hash = EMPTY_HASH;
-      while (position < length) {
-        const byte = buffer[position]!;
-        if (byte < 128) {
-          const kept = inToken[byte]!;
-          if (kept === 0) break;
+      for (let kept = inToken[buffer[position]!]!; kept !== 0; kept = inToken[buffer[position]!]!) {
+        if (kept !== BEYOND_ASCII) {
           buffer[position++] = kept;
-          hash = hashByte(hash, kept);
+          hash = Math.imul(hash ^ kept, FNV_PRIME);
         } else {
-          const size = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-          if (!isWordCharacter(codePointAt(buffer, position, size))) break;
-          for (const end = position + size; position < end; position++) {
-            hash = hashByte(hash, buffer[position]!);
+          const size = wordCharacterSize(buffer, position);
+          if (size === 0) break;
+          for (const next = position + size; position < next; position++) {
+            hash = Math.imul(hash ^ buffer[position]!, FNV_PRIME);
           }
         }
         numCharacters++;
       }
-      if (numCharacters > 1) {
-        ids[this.end++] = grow
-          ? table.findOrAdd(buffer, start, position, hash)
-          : table.find(buffer, start, position, hash);
-      }
-      // On to the next character; the bytes inside one (10xxxxxx) never begin a token.
-      position++;
-      while (position < length && (buffer[position]! & 0xc0) === 0x80) position++;
+      if (numCharacters < 2) continue;
+      ids[end++] = grow
+        ? table.findOrAdd(buffer, start, position, hash)
+        : table.find(buffer, start, position, hash);
     }
+    this.end = end;
   }
 
   /** The id of one token that is known as a string; it is taken as it is. */
   add(token: string, table: TokenTable): number {
     const length = this.encode(token);
     let hash = EMPTY_HASH;
-    for (let k = 0; k < length; k++) hash = hashByte(hash, this.buffer[k]!);
+    for (let k = 0; k < length; k++) hash = Math.imul(hash ^ this.buffer[k]!, FNV_PRIME);
     return table.findOrAdd(this.buffer, 0, length, hash);
   }
 
   /** Fills the buffer with UTF-8 and returns how many bytes there are. */
   private encode(text: string): number {
-    if (this.buffer.length < text.length * 3) this.buffer = new Uint8Array(text.length * 4);
+    if (this.buffer.length <= text.length * 3) this.buffer = new Uint8Array(text.length * 4 + 1);
     return this.encoder.encodeInto(text, this.buffer).written;
   }
 }
+
+/** By byte: what it becomes inside a token, 0 where a token ends, or BEYOND_ASCII. */
+const AS_IT_IS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte > 127) return BEYOND_ASCII;
+  return /\w/.test(String.fromCharCode(byte)) ? byte : 0;
+});
+const LOWER_CASE = AS_IT_IS.map((byte) =>
+  byte === BEYOND_ASCII ? byte : String.fromCharCode(byte).toLowerCase().charCodeAt(0),
+);
 
 const WORD_CHARACTER = new RegExp(`[${WORD_CHARACTERS}]`, "u");
 /** By code point: 0 not asked yet, 1 a word character, 2 another. Memory is used when touched. */
 const kinds = new Uint8Array(0x110000);
 
-function isWordCharacter(codePoint: number): boolean {
+/** How many bytes the word character at a position has; 0 for any other character (RFC 3629). */
+function wordCharacterSize(bytes: Uint8Array, position: number): number {
+  const first = bytes[position]!;
+  if (first < 0xc0) return 0; // the inside of a character that was no word character
+  const size = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  let codePoint = first & (0x7f >> size);
+  for (let k = 1; k < size; k++) codePoint = (codePoint << 6) | (bytes[position + k]! & 0x3f);
   if (kinds[codePoint] === 0) {
     kinds[codePoint] = WORD_CHARACTER.test(String.fromCodePoint(codePoint)) ? 1 : 2;
   }
-  return kinds[codePoint] === 1;
-}
-
-/** The character of 2 to 4 bytes at a position of UTF-8 (RFC 3629, section 3). */
-function codePointAt(bytes: Uint8Array, position: number, size: number): number {
-  let codePoint = bytes[position]! & (0x7f >> size);
-  for (let k = 1; k < size; k++) codePoint = (codePoint << 6) | (bytes[position + k]! & 0x3f);
-  return codePoint;
+  return kinds[codePoint] === 1 ? size : 0;
 }

@@ -5,8 +5,8 @@
  * n-grams is the order in which one walks through their tree: a beginning first, then what
  * continues it, sorted by the next token. Only single tokens are ever compared as strings.
  */
-import { compareCodePoints } from "../text/code-point-order";
-import type { NgramTable } from "./ngram-table";
+import { sortByCodePoint } from "../text/code-point-order";
+import { NgramTable } from "./ngram-table";
 import type { TokenTable } from "./token-table";
 
 /**
@@ -82,12 +82,11 @@ export function writeTerms(tokens: TokenTable, ngrams: NgramTable, ids: Int32Arr
 }
 
 function tokensInOrder(tokens: TokenTable, numTokens: number): Int32Array {
-  const strings = Array.from({ length: numTokens }, (_, id) =>
-    Buffer.from(tokens.bytesOf(id)).toString("utf8"),
+  const ids = Int32Array.from({ length: numTokens }, (_, id) => id);
+  const idByToken = new Map(
+    writeTerms(tokens, new NgramTable(numTokens), ids).map((t, id) => [t, id]),
   );
-  return Int32Array.from(strings.keys()).sort((a, b) =>
-    compareCodePoints(strings[a]!, strings[b]!),
-  );
+  return Int32Array.from(sortByCodePoint([...idByToken.keys()]), (token) => idByToken.get(token)!);
 }
 
 /** All n-grams with n ≥ 2, sorted by their last token alone (a counting sort). */

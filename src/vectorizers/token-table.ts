@@ -6,16 +6,9 @@
  * string for every one of the million words of a corpus, to find that it knows them already.
  *
  * Open addressing with linear probing: Knuth 1998, "The Art of Computer Programming" volume 3,
- * section 6.4. Hash: FNV-1a of 32 bits, folded (Fowler, Noll & Vo).
+ * section 6.4. The scanner computes the hash, here it is only folded.
  */
 import { grown } from "./term-counter";
-
-export const EMPTY_HASH = 0x811c9dc5 | 0;
-
-/** Adds one byte to a hash; begin with EMPTY_HASH. */
-export function hashByte(hash: number, byte: number): number {
-  return Math.imul(hash ^ byte, 0x01000193);
-}
 
 export class TokenTable {
   /** How many different tokens there are; their ids are 0 … size − 1. */
