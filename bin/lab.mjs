@@ -41,7 +41,6 @@ async function main() {
   say(`the lab is open at\n\n     ${server.address}\n`);
   say("press Ctrl-C here to close it");
   if (!options["no-browser"]) openBrowser(server.address);
-  closeOnInterrupt(server.process);
 }
 
 function readOptions() {
@@ -95,7 +94,8 @@ async function jupyterOrExplanation({ yes }) {
 async function freePort(asked) {
   if (asked !== undefined) {
     if (await isFree(Number(asked))) return Number(asked);
-    throw new LabError(`port ${asked} is in use`, "Choose another: npm start -- --port 8890");
+    const other = Number(asked) + 1;
+    throw new LabError(`port ${asked} is in use`, `Choose another: npm start -- --port ${other}`);
   }
   for (let port = FIRST_PORT; port < FIRST_PORT + 50; port++) {
     if (await isFree(port)) return port;
@@ -124,17 +124,6 @@ function openBrowser(address) {
   spawn(command, args, { stdio: "ignore", detached: true })
     .on("error", () => say("no browser found to open; the address above works in any"))
     .unref();
-}
-
-function closeOnInterrupt(child) {
-  const close = () => {
-    say("closing");
-    child?.kill("SIGTERM");
-    if (!child) process.exit(0);
-  };
-  process.once("SIGINT", close);
-  process.once("SIGTERM", close);
-  child?.once("exit", (status) => process.exit(status ?? 0));
 }
 
 main().catch(fail);

@@ -10,10 +10,12 @@ import { LabError, say } from "./say.mjs";
 const LOG = path.join(JUPYTER_HOME, "jupyter.log");
 const PATIENCE_MS = 60_000;
 
+let isUp = false;
+
 /**
  * @param jupyter as findJupyter() returns it
  * @param options {{ port: number, notebook: string, backend?: string }}
- * @returns {Promise<{ address: string, process: ChildProcess }>}
+ * @returns {Promise<{ address: string }>} the page of the notebook
  */
 export async function startJupyter(jupyter, { port, notebook, backend }) {
   writeKernelSpec();
@@ -27,13 +29,27 @@ export async function startJupyter(jupyter, { port, notebook, backend }) {
     env,
     stdio: ["ignore", log, log],
   });
+  endTogether(child);
   await Promise.all([
     answers(child, `http://127.0.0.1:${port}/api/status?token=${token}`),
     trusted,
   ]);
+  isUp = true;
   const page = jupyter.isLab ? "lab/tree" : "notebooks";
   const address = `http://127.0.0.1:${port}/${page}/${notebook}?token=${token}`;
-  return { address, process: child };
+  return { address };
+}
+
+/** Jupyter is not left behind when the lab ends, nor the lab when Jupyter does. */
+function endTogether(child) {
+  const close = () => {
+    say("closing");
+    child.kill("SIGTERM");
+  };
+  process.once("SIGINT", close);
+  process.once("SIGTERM", close);
+  process.once("exit", () => child.kill("SIGTERM"));
+  child.once("exit", () => isUp && process.exit(0)); // before that, answers() says what happened
 }
 
 function serverOptions({ isLab, name }, port) {
