@@ -19,7 +19,10 @@ export interface LossCurveOptions extends FigureOptions {
   xLabel?: string;
   /** Default "loss". */
   yLabel?: string;
-  /** w of the moving average, from 0 (none, the default) to below 1; 0.9 remembers ~10 steps. */
+  /**
+   * w of the moving average, from 0 (none, the default) to below 1; 0.9 remembers ~10 steps.
+   * A curve of fewer than 2 / (1 − w) points is drawn as it is.
+   */
   smoothing?: number;
   /** Logarithmic value axis. Default false. */
   logY?: boolean;
@@ -55,7 +58,8 @@ export function lossCurve(curves: Record<string, Curve>, options: LossCurveOptio
       hovertemplate: "%{y:.4~g}",
       line,
     };
-    if (smoothing === 0) return [trace];
+    // An average over more points than there are would only lag behind them.
+    if (smoothing === 0 || curve.values.length * (1 - smoothing) < 2) return [trace];
     const smooth = thinned({ ...curve, values: smoothed(curve.values, smoothing) });
     const pale = { line: { color: PALETTE[place], width: 1 }, opacity: 0.4, hoverinfo: "skip" };
     return [

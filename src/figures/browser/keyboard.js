@@ -10,11 +10,13 @@ lab.keyboard = (state) => {
     "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)";
   plot.after(spoken);
   let at = -1;
+  let reading;
   plot.addEventListener("keydown", (event) => {
     if (!state.isDrawn || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") {
       window.Plotly.Fx.unhover(plot);
       at = -1;
+      clearTimeout(reading);
       spoken.textContent = "";
     }
     const move = MOVES[event.key];
@@ -23,8 +25,12 @@ lab.keyboard = (state) => {
     event.preventDefault();
     at = at < 0 && move < 0 ? points.length - 1 : (at + move + points.length) % points.length;
     window.Plotly.Fx.hover(plot, [points[at]]);
-    const texts = [...plot.querySelectorAll(".hoverlayer text")].map(readLines);
-    spoken.textContent = [...new Set(texts)].filter(Boolean).join(", ");
+    // Plotly draws hover texts at most every 50 ms; then they are read from where they stand.
+    clearTimeout(reading);
+    reading = setTimeout(() => {
+      const texts = [...plot.querySelectorAll(".hoverlayer text")].map(readLines);
+      spoken.textContent = [...new Set(texts)].filter(Boolean).join(", ");
+    }, 80);
   });
   root.addEventListener("keydown", (event) => {
     const isCommand = event.ctrlKey || event.metaKey || (event.shiftKey && event.key === "Enter");
