@@ -43,8 +43,8 @@ export function exampleLines(exercise: Exercise): string[] {
 function untouchedMessage(exercise: Exercise): string {
   return [
     `${exercise.id}: not solved yet.`,
-    `Replace yourTurn() in ${exercise.functionName} by your own lines, run that cell, and then ` +
-      "this one. What it should do:",
+    `Replace yourTurn() in ${exercise.functionName} by your own lines and run it again. ` +
+      "What it should do:",
     ...exampleLines(exercise).map((line) => `  ${line}`),
   ].join("\n");
 }

@@ -1,0 +1,102 @@
+/**
+ * The exercises ask for small versions of what the library does. Here the two are compared on all
+ * cases: what a learner is told to be right is what the library computes.
+ */
+import { describe, it } from "node:test";
+import assert from "node:assert/strict";
+import { answersEqual } from "../../src/exercises/compare";
+import type { Exercise } from "../../src/exercises/exercise";
+import { casesOf } from "../../src/exercises/judge";
+import { planeCosine } from "../../src/exercises/lesson-00/cosine";
+import { vectorLength } from "../../src/exercises/lesson-00/vector-length";
+import { bigrams } from "../../src/exercises/lesson-01/bigrams";
+import { documentCosine } from "../../src/exercises/lesson-01/cosine";
+import { countVector } from "../../src/exercises/lesson-01/count-vector";
+import { idf } from "../../src/exercises/lesson-01/idf";
+import { rank } from "../../src/exercises/lesson-01/rank";
+import { termFrequency } from "../../src/exercises/lesson-01/term-frequency";
+import { cosineOfVectors } from "../../src/similarity/cosine";
+import { wordNgrams } from "../../src/text/ngrams";
+import { BagOfWords } from "../../src/vectorizers/bag-of-words";
+import { bestHits } from "../../src/vectorizers/nearest-rows";
+import { plainTfIdf } from "../../src/vectorizers/plain-tf-idf";
+import { TfIdf } from "../../src/vectorizers/tf-idf";
+
+/** Splits at spaces alone, so that one-letter words count, too. */
+const tokenPattern = /\S+/;
+
+describe("the reference solutions", () => {
+  it("count as BagOfWords counts", () => {
+    compare(countVector, (vocabulary, words) =>
+      new BagOfWords({ vocabulary, tokenPattern })
+        .fit(["-"])
+        .transform([words.join(" ")])
+        .toDense()
+        .at(0),
+    );
+  });
+
+  it("give the term frequency of plainTfIdf", () => {
+    compare(termFrequency, (word, words) => {
+      const options = { vocabulary: [word], tokenPattern };
+      return plainTfIdf([words.join(" ")], options).termFrequency.toDense()[0]![0];
+    });
+  });
+
+  it("give the idf of TfIdf", () => {
+    compare(idf, (word, documents) => {
+      const texts = documents.map((words) => words.join(" "));
+      return new TfIdf({ vocabulary: [word], tokenPattern }).fit(texts).idf[0];
+    });
+  });
+
+  it("compare as cosineOfVectors compares", () => {
+    compare(documentCosine, cosineOfVectors);
+    compare(planeCosine, cosineOfVectors);
+  });
+
+  it("measure a vector by Pythagoras", () => {
+    // By hand: √(2² + 3² + 6²) = √49 = 7
+    assert.equal(vectorLength.reference([2, 3, 6]), 7);
+  });
+
+  it("pair as wordNgrams pairs", () => {
+    compare(bigrams, (words) => wordNgrams(words, [2, 2]));
+  });
+
+  it("rank as bestHits ranks", () => {
+    // The library leaves out documents without any match; a shift keeps zero scores in.
+    compare(rank, (scores, k) =>
+      bestHits(
+        scores.map((s) => s + 1),
+        k,
+      ).map(({ id }) => id),
+    );
+  });
+
+  it("agree with arithmetic by hand", () => {
+    // N = 3, df = 1: ln(4 / 2) + 1 = 0.693147 + 1
+    const documents = [["a", "a"], ["b"], ["c"]];
+    assert.ok(answersEqual(idf.reference("a", documents), 1.6931472));
+    // (1·0 + 2·1) / (√5 · 1) = 0.894427
+    assert.ok(answersEqual(documentCosine.reference([1, 2], [0, 1]), 0.8944272));
+    assert.ok(answersEqual(planeCosine.reference([1, 2], [0, 1]), 0.8944272));
+    assert.equal(termFrequency.reference("a", ["a", "b", "a", "c"]), 0.5);
+    assert.deepEqual(countVector.reference(["b", "x", "a"], ["a", "b", "a"]), [1, 0, 2]);
+    assert.deepEqual(bigrams.reference(["a", "b", "c"]), ["a b", "b c"]);
+    assert.deepEqual(rank.reference([1, 3, 3, 2], 3), [1, 2, 3]);
+  });
+});
+
+function compare<Input extends unknown[], Output>(
+  exercise: Exercise<Input, Output>,
+  library: (...input: Input) => unknown,
+): void {
+  for (const input of casesOf(exercise as unknown as Exercise, 3) as Input[]) {
+    const expected = exercise.reference(...input);
+    assert.ok(
+      answersEqual(expected, library(...input)),
+      `${JSON.stringify(input)}: ${expected} and ${library(...input)}`,
+    );
+  }
+}
