@@ -18,6 +18,9 @@ export interface ProgressRow {
   attempts: number;
 }
 
+/** Said in each cell: Jupyter's own style sheet aligns them all to the right. */
+const CELL_STYLE = "text-align:left;padding:.1em 1em .1em 0";
+
 /** Shows the page. */
 export function progress(): void {
   const { progress: stored, notice } = readOrSayWhyNot();
@@ -25,7 +28,7 @@ export function progress(): void {
   const lines = [...summaryLines(stored, rows), ...(notice ? [notice] : [])];
   const body = rows.map(rowHtml).join("");
   const head = ["Exercise", "State", "Points", "Tries"]
-    .map((title) => `<th style="text-align:left">${title}</th>`)
+    .map((title) => `<th style="${CELL_STYLE}">${title}</th>`)
     .join("");
   showPanel({
     html:
@@ -75,7 +78,7 @@ function rowHtml(row: ProgressRow): string {
     `${row.points} of ${row.maxPoints}`,
     row.attempts,
   ];
-  return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
+  return `<tr>${cells.map((cell) => `<td style="${CELL_STYLE}">${escapeHtml(cell)}</td>`).join("")}</tr>`;
 }
 
 function rowText(row: ProgressRow): string {
