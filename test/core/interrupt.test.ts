@@ -89,7 +89,9 @@ describe("withInterrupt", () => {
       output += chunk;
       if (output === "started\n") child.kill("SIGINT");
     });
+    const timer = setTimeout(() => child.kill("SIGKILL"), 20_000);
     const code = await new Promise((resolve) => child.on("close", resolve));
+    clearTimeout(timer);
     assert.equal(output, "started\nInterruptedError stopped; kept: step true\n");
     assert.equal(code, 0);
   });
