@@ -48,6 +48,9 @@ describe("exportAnki", () => {
     const file = path.join(notebook.folder, "missing", "cards.txt");
     assert.throws(() => exportAnki("00", file), /^Error: exportAnki: can't write .*cards\.txt: /);
     assert.deepEqual(fs.readdirSync(notebook.folder), []);
+    fs.mkdirSync(path.join(notebook.folder, "a-folder"));
+    assert.throws(() => exportAnki("00", path.join(notebook.folder, "a-folder")), /can't write/);
+    assert.deepEqual(fs.readdirSync(notebook.folder), ["a-folder"]);
   });
 });
 

@@ -62,6 +62,9 @@ describe("judge", () => {
     const verdict = await judge(exercise, (numbers: number[]) => Math.max(0, ...numbers));
     assert.deepEqual([verdict.passed, verdict.right, verdict.total], [false, 5, 6]);
     assert.equal(verdict.points, 8.3);
+    // Right on four of six: 6.66… must not become 6.7.
+    const long = (numbers: number[]) => (numbers.length > 2 ? Math.max(...numbers) : -9);
+    assert.equal((await judge(exercise, long)).points, 6.6);
   });
 
   it("names the wrong turn whose answers are the learner's, with its smallest case", async () => {
@@ -69,6 +72,19 @@ describe("judge", () => {
     assert.equal(verdict.misconception?.name, "the first");
     assert.deepEqual(verdict.failure?.input, [[1, 2]]);
     assert.equal(hintFor(exercise, verdict), "you returned the first number");
+  });
+
+  it("names the wrong turn that agrees on most cases, between equals the first listed", async () => {
+    const zero = { name: "zero", hint: "", wrong: () => 0 };
+    const startsAtZero = LARGEST.misconceptions[1]!;
+    const twin = { ...startsAtZero, name: "twin" };
+    // [-1] is the only failing case, and 0 explains it; only the second agrees on the others.
+    const order = { ...exercise, misconceptions: [zero, startsAtZero, twin] } as Exercise;
+    const solution = (numbers: number[]) => Math.max(0, ...numbers);
+    assert.equal((await judge(order, solution)).misconception?.name, "starts at 0");
+    // All zeros: the first explains every failing case, the second only one.
+    const swapped = { ...exercise, misconceptions: [startsAtZero, zero] } as Exercise;
+    assert.equal((await judge(swapped, () => 0)).misconception?.name, "zero");
   });
 
   it("names none when no wrong turn gives the learner's answers", async () => {

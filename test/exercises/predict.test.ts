@@ -33,6 +33,18 @@ describe("predict", () => {
     );
   });
 
+  it("keeps a wrong prediction in the record, whatever is answered afterwards", () => {
+    predict("01.word-order", "zero");
+    reveal("01.word-order", "one");
+    predict("01.word-order", "one");
+    reveal("01.word-order", "one");
+    assert.match(notebook.text(), /, right\n/); // shown as right, of course
+    assert.deepEqual(
+      [stored("01.word-order").answer, stored("01.word-order").isRight],
+      ["zero", false],
+    );
+  });
+
   it("refuses an answer of the wrong kind, an unknown key, an unknown question", () => {
     const untyped = predict as unknown as (id: string, answer: unknown) => void;
     assert.throws(() => untyped("01.zeros", "90"), {

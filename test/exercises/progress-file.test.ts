@@ -38,7 +38,8 @@ describe("updateProgress", () => {
       "[]",
       "null",
       '{"format":2,"exercises":{},"predictions":{}}',
-      '{"format":1,"exercises":{"a":{"state":"solved","points":"all"}},"predictions":{}}',
+      '{"format":1,"exercises":{"a":{"state":"solved","points":"all","attempts":1}},"predictions":{}}',
+      '{"format":1,"exercises":{"a":{"state":"done","points":1,"attempts":1}},"predictions":{}}',
       '{"format":1,"exercises":{},"predictions":{"a":7}}',
     ];
     for (const text of damaged) {

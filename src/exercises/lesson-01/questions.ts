@@ -9,8 +9,8 @@ export const QUESTIONS_01 = {
     unit: "words",
     tolerance: { factor: 1.5 },
     tooLow:
-      "Most words of a collection are rare ones: about half of them occur only once or twice, " +
-      "and they are easily overlooked.",
+      "Many words of a collection occur only once or twice, and they are easily overlooked: the " +
+      "list of different words has a long tail.",
     tooHigh:
       "The same few words come again and again. The number of different words grows much more " +
       "slowly than the text (Heaps' law).",
@@ -21,9 +21,9 @@ export const QUESTIONS_01 = {
     kind: "number",
     question: "Which share of the numbers in the count matrix is zero, in percent?",
     unit: "%",
-    tolerance: { within: 3 },
-    tooLow: "A document uses a few dozen words of the vocabulary and lacks all the others.",
-    tooHigh: "Every document has at least its own words, so a few percent are not zero.",
+    tolerance: { within: 1.5 },
+    tooLow: "A document uses a few words of the vocabulary and lacks all the others.",
+    tooHigh: "Every document has at least its own words, so not everything is zero.",
     because: "That is why the matrix is kept sparse: only what is not zero is stored.",
   },
   "01.word-order": {
@@ -61,7 +61,8 @@ export const QUESTIONS_01 = {
     question: "With pairs of words beside single words, how many times more columns are there?",
     unit: "times",
     tolerance: { factor: 1.5 },
-    tooLow: "Nearly every pair of neighbours is new, even where both of its words are known.",
+    tooLow:
+      "A word meets many different neighbours, so there are far more different pairs than words.",
     tooHigh:
       "A text of n words has only n − 1 pairs, so there can be no more columns than the text is " +
       "long, however large the vocabulary squared may be.",
