@@ -19,7 +19,7 @@ export function loaderSource(): string {
   source ??= [
     "(function () {",
     '"use strict";',
-    "if (window.labFigures) return window.labFigures.scan();",
+    "if ((window.labFigures || {}).scan) return window.labFigures.scan();",
     "const lab = {};",
     ...PARTS.map(partSource),
     "})();",

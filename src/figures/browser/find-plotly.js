@@ -20,7 +20,7 @@ function loadFrom(urls) {
     if (urls.length === 0) return reject(new Error("plotly.min.js was not found"));
     const script = document.createElement("script");
     script.src = urls[0];
-    script.onload = () => (window.Plotly ? resolve(window.Plotly) : script.onerror());
+    script.onload = () => (plotlyIsHere() ? resolve(window.Plotly) : script.onerror());
     script.onerror = () => {
       script.remove();
       loadFrom(urls.slice(1)).then(resolve, reject);
@@ -29,9 +29,13 @@ function loadFrom(urls) {
   });
 }
 
+// A heading called "Plotly" is window.Plotly, too: pages name elements after their ids.
+const plotlyIsHere = () => typeof (window.Plotly || {}).newPlot === "function";
+
 let loading;
+lab.plotlyIsHere = plotlyIsHere;
 lab.loadPlotly = () => {
-  if (window.Plotly) return Promise.resolve(window.Plotly);
+  if (plotlyIsHere()) return Promise.resolve(window.Plotly);
   loading = loading || loadFrom(places());
   return loading;
 };

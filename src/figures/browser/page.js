@@ -1,12 +1,19 @@
 // Finds the page's figures, draws those in view first, and follows the page's width and theme.
 const states = new WeakMap();
 
+// An exported page holds long lists of texts once: figures refer to them (bin/pages/).
+function shared(_key, value) {
+  if (value === null || typeof value !== "object" || value.labTexts === undefined) return value;
+  const holder = document.querySelector(`script.lab-texts[data-key="${value.labTexts}"]`);
+  return JSON.parse(holder.textContent);
+}
+
 function adopt(root) {
   const holder = root.querySelector("script.lab-data");
   const plot = root.querySelector(".lab-plot");
   if (!holder || !plot) return;
   root.setAttribute("data-lab-seen", "");
-  const state = { root, plot, figure: JSON.parse(holder.textContent), isDrawn: false };
+  const state = { root, plot, figure: JSON.parse(holder.textContent, shared), isDrawn: false };
   states.set(root, state);
   plot.setAttribute("role", "img");
   plot.setAttribute("aria-label", state.figure.alt);
@@ -16,7 +23,7 @@ function adopt(root) {
   views.observe(root);
   widths.observe(plot);
   // A figure that is replaced while it grows must not flicker: no waiting for the next task.
-  if (window.Plotly && root.hasAttribute("data-lab-live")) lab.draw(state);
+  if (lab.plotlyIsHere() && root.hasAttribute("data-lab-live")) lab.draw(state);
 }
 
 const isWaiting = (state) => !state.isDrawn && !state.hasFailed && state.root.isConnected;
