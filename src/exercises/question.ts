@@ -4,7 +4,7 @@
  *
  * What is right is not stored here: the cell computes it and hands it to `reveal`.
  */
-interface QuestionBase {
+export interface QuestionBase {
   /** Lesson and name, "01.shared-words". */
   readonly id: string;
   readonly question: string;
