@@ -13,15 +13,19 @@
  *
  * Lesson: notebooks/01-bag-of-words.ipynb
  */
-import { assertBetween, assertInteger, assertStrings, inWords } from "../core/check";
+import { assertBetween, assertInteger, inWords } from "../core/check";
 import { CountModel } from "./count-model";
 import { bestHits } from "./nearest-rows";
 import type { Hit } from "./nearest-rows";
 import { SparseMatrix } from "./sparse-matrix";
+import { assertString } from "./vectorizer-options";
 import type { BagOfWordsOptions } from "./vectorizer-options";
 
 export interface Bm25Options extends BagOfWordsOptions {
-  /** How long repetition goes on counting: at tf = k1 (and mean length) half is reached. Default 1.2. */
+  /**
+   * How long repetition goes on counting: a term that stands k1 times in a document of mean length
+   * reaches half of the most it can. Default 1.2.
+   */
   k1?: number;
   /** How much length matters: 0 not at all, 1 fully. Default 0.75. */
   b?: number;
@@ -82,7 +86,7 @@ export class Bm25 {
   /** The score of every fitted document, [N]; 0 where it shares no term with the query. */
   scores(query: string): Float64Array {
     const { postings } = this.requireFitted("scores");
-    assertStrings("Bm25.scores", "query", [query]);
+    assertString("Bm25.scores", "query", query);
     const scores = new Float64Array(postings.shape[1]);
     for (const [term, count] of this.model.transform([query]).entries(0)) {
       for (const [document, weight] of postings.entries(term)) {

@@ -13,7 +13,7 @@ import type { Columns } from "./select-terms";
 import type { SparseMatrix } from "./sparse-matrix";
 import { PlainTermCounter } from "./term-counter";
 import type { TermCounter } from "./term-counter";
-import { checkOptions } from "./vectorizer-options";
+import { assertString, checkOptions } from "./vectorizer-options";
 import type { BagOfWordsOptions, CheckedOptions } from "./vectorizer-options";
 
 interface Fitted extends Columns {
@@ -68,7 +68,7 @@ export class CountModel {
   }
 
   analyze(document: string): string[] {
-    assertStrings(`${this.name}.analyze`, "document", [document]);
+    assertString(`${this.name}.analyze`, "document", document);
     return this.analyzeDocument(document);
   }
 
@@ -114,7 +114,8 @@ export class CountModel {
   private requireFitted(member: string): Fitted {
     if (this.fitted) return this.fitted;
     throw new Error(
-      `${this.name}.${member}: not fitted; call fit(documents) first, so that there is a vocabulary`,
+      `${this.name}.${member}: not fitted; ` +
+        "call fit(documents) first, so that there is a vocabulary",
     );
   }
 }

@@ -88,6 +88,11 @@ function assertNames(caller: string, options: object, names: readonly string[]):
   throw new TypeError(`${caller}: there is no option "${unknown}"; there are ${names.join(", ")}`);
 }
 
+export function assertString(caller: string, name: string, value: unknown): void {
+  if (typeof value === "string") return;
+  throw new TypeError(`${caller}: ${name} must be a string, got ${inWords(value)}`);
+}
+
 export function assertSwitches(caller: string, switches: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(switches)) {
     if (typeof value === "boolean") continue;
@@ -109,7 +114,8 @@ export function assertOneOf(
 function assertNgramRange(caller: string, range: unknown): void {
   if (!Array.isArray(range) || range.length !== 2) {
     throw new TypeError(
-      `${caller}: ngramRange must be [shortest, longest], for example [1, 2], got ${inWords(range)}`,
+      `${caller}: ngramRange must be [shortest, longest], for example [1, 2], ` +
+        `got ${inWords(range)}`,
     );
   }
   const [min, max] = range as [number, number];
