@@ -34,6 +34,7 @@ export function cardsOf(caller: string, lesson: LessonId): readonly FlashCard[] 
   if (Object.hasOwn(FLASH_CARDS, lesson)) return FLASH_CARDS[lesson];
   const known = Object.keys(FLASH_CARDS).join(", ");
   throw new RangeError(
-    `${caller}: there are no flash cards for lesson ${JSON.stringify(lesson)}; there are for ${known}`,
+    `${caller}: there are no flash cards for lesson ${JSON.stringify(lesson)}; ` +
+      `there are for ${known}`,
   );
 }

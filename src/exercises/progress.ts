@@ -78,7 +78,8 @@ function rowHtml(row: ProgressRow): string {
     `${row.points} of ${row.maxPoints}`,
     row.attempts,
   ];
-  return `<tr>${cells.map((cell) => `<td style="${CELL_STYLE}">${escapeHtml(cell)}</td>`).join("")}</tr>`;
+  const tds = cells.map((cell) => `<td style="${CELL_STYLE}">${escapeHtml(cell)}</td>`);
+  return `<tr>${tds.join("")}</tr>`;
 }
 
 function rowText(row: ProgressRow): string {
