@@ -11,6 +11,7 @@ import { join } from "node:path";
 import * as tf from "../core/tf";
 import { BackendUnavailable, type StartedBackend } from "./backend";
 import { cpuName } from "./devices";
+import { registerBatchMatMul } from "./kernels/batch-mat-mul";
 import { registerUnsortedSegmentSum } from "./kernels/unsorted-segment-sum";
 import { load, packageFolder } from "./load";
 import { reportCores, ThreadWorkers, type ThreadPool, type WasmModuleConfig } from "./wasm-threads";
@@ -74,6 +75,7 @@ export async function startWasm(threads: number): Promise<StartedBackend> {
   const backend = new BackendWasm(module); // starts the threads
   tf.registerBackend("wasm", () => backend);
   registerUnsortedSegmentSum();
+  registerBatchMatMul();
   const running = functions.getThreadsCount();
   if (running !== threads) note ??= `${threads} threads asked for`;
   return { device: cpuName(), isSoftware: false, threads: running, note };
