@@ -1,16 +1,19 @@
 /**
  * Random configurations and Unicode documents: are the results scikit-learn's?
  *
- * Reads the lines that bench/peers/vectorizer_cases.py writes, and names every case that differs:
+ *   npm run bench -- vectorizers-agree [NUMBER [SEED]]
  *
- *   python bench/peers/vectorizer_cases.py 500 1 | node --import tsx bench/compare-vectorizers.ts
+ * Names every case that differs, and fails when there is one.
  */
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { BagOfWords } from "../src/vectorizers/bag-of-words";
 import type { SparseMatrix } from "../src/vectorizers/sparse-matrix";
 import { TfIdf } from "../src/vectorizers/tf-idf";
 import type { TfIdfOptions } from "../src/vectorizers/tf-idf";
+import { findPeerPython, ROOT } from "./house/peer-python";
 
 interface ScipyMatrix {
   shape: number[];
@@ -34,14 +37,18 @@ interface Case {
   idf?: (number | "inf")[];
 }
 
-void compareAll();
+const [number = "500", seed = "1"] = process.argv.slice(2);
+const python = findPeerPython("sklearn");
+if (python !== undefined) void compareAll(python);
 
-async function compareAll(): Promise<void> {
+async function compareAll(command: string): Promise<void> {
+  const script = join(ROOT, "bench/peers/vectorizer_cases.py");
+  const peer = spawn(command, [script, number, seed], { stdio: ["ignore", "pipe", "inherit"] });
   let same = 0;
   let refused = 0;
   let ties = 0;
   let different = 0;
-  for await (const line of createInterface({ input: process.stdin })) {
+  for await (const line of createInterface({ input: peer.stdout })) {
     const expected = JSON.parse(line) as Case;
     try {
       compare(expected);
@@ -61,7 +68,7 @@ async function compareAll(): Promise<void> {
     `${same} equal, ${refused} refused by both, ${different} different, and ${ties} where ` +
       "maxFeatures chose other terms among equally frequent ones",
   );
-  process.exitCode = different > 0 ? 1 : 0;
+  process.exitCode = different > 0 || same === 0 ? 1 : 0;
 }
 
 function compare(expected: Case): void {
