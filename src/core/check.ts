@@ -79,9 +79,8 @@ export function assertSameShape(caller: string, tensors: Record<string, Shaped>)
 /** The tensor has this many axes. */
 export function assertRank(caller: string, name: string, tensor: Shaped, rank: number): void {
   if (tensor.shape.length !== rank) {
-    throw new RangeError(
-      `${caller}: ${name} must have ${rank} ${rank === 1 ? "axis" : "axes"}, got shape [${tensor.shape}]`,
-    );
+    const axes = `${rank} ${rank === 1 ? "axis" : "axes"}`;
+    throw new RangeError(`${caller}: ${name} must have ${axes}, got shape [${tensor.shape}]`);
   }
 }
 

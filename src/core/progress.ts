@@ -152,7 +152,7 @@ export function terminalOutput(sink: TextSink): ProgressOutput {
   };
 }
 
-/** For a file or a pipe: a line every five seconds and one at the end; quick work leaves only that. */
+/** For a file or a pipe: a line every five seconds and one at the end. Quick work leaves one. */
 export function logOutput(sink: TextSink): ProgressOutput {
   let isFirst = true;
   return {

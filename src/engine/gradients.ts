@@ -2,7 +2,7 @@
  * The rules by which TensorFlow.js differentiates its operations.
  *
  * Its core package brings none of them in a form that Node can load; of the packages that carry
- * them, tfjs-layers loads fastest (15 ms, a sixth of the union package). Nothing else of it is used.
+ * them, tfjs-layers loads fastest: 15 ms, a sixth of the union package. Nothing else of it is used.
  */
 import { load } from "./load";
 

@@ -192,7 +192,7 @@ describe("logOutput", () => {
     assert.match(written[0]!, /^Reading: 100 % · 3 of 3 · in \d\.\d s\n$/);
   });
 
-  it("is what a process without a terminal uses, on stderr, so that results stay clean", async () => {
+  it("is what a process without a terminal uses, on stderr: results stay clean", async () => {
     const { stdout, stderr } = await runChild([
       "-e",
       `const p = require("./src/core/progress").startProgress({ label: "Reading", total: 1 });

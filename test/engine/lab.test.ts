@@ -41,7 +41,7 @@ describe("startLab", () => {
     assert.deepEqual([...slope.dataSync()], [2, -6]);
   });
 
-  it("refuses another thread count while tensors live in wasm's memory, and says how many", async () => {
+  it("refuses another thread count while tensors live on wasm, and says how many", async () => {
     await startLab({ backend: "wasm", threads: 1, quiet: true });
     const alive = tf.tensor1d([1]);
     await assert.rejects(

@@ -32,7 +32,8 @@ describe("startTensorFlow", () => {
 
   const core = JSON.stringify(require.resolve("@tensorflow/tfjs-core"));
   const registers = (seesGpu: boolean) =>
-    `const tf = require(${core}); if (tf.findBackendFactory("tensorflow")) tf.removeBackend("tensorflow");
+    `const tf = require(${core});
+     if (tf.findBackendFactory("tensorflow")) tf.removeBackend("tensorflow");
      tf.registerBackend("tensorflow", () => ({ isUsingGpuDevice: ${seesGpu}, dispose() {} }));`;
 
   const unavailable = (message: RegExp, remedy: RegExp) => (error: unknown) => {

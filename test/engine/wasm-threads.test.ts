@@ -21,7 +21,7 @@ describe("ThreadWorkers", () => {
     assert.equal(scope.Worker, before);
     assert.equal("Worker" in globalThis, before !== undefined);
   });
-  it("refuses a pool in which a thread would have no worker: it would be waited for for ever", () => {
+  it("refuses a pool in which a thread has no worker: it would be waited for for ever", () => {
     const workers = new ThreadWorkers(3);
     assert.throws(() => workers.keepOnlyReal({ unusedWorkers: [{}] }), /1 threads started, not 3/);
   });
@@ -34,7 +34,7 @@ describe("wasm with threads", () => {
         labCode(`
           const lab = await startLab({ backend: "wasm", threads: ${threads}, quiet: true });
           const n = 257; // no multiple of any block size
-          const a = tf.tensor2d(Float32Array.from({ length: n * n }, (_, i) => Math.sin(i)), [n, n]);
+          const a = tf.reshape(tf.sin(tf.range(0, n * n)), [n, n]);
           const values = await tf.matMul(a, a).data();
           console.log(lab.threads, Buffer.from(values.buffer).toString("base64"));`),
       );
@@ -51,7 +51,10 @@ describe("wasm with threads", () => {
         const { Worker } = require("node:worker_threads");
         let made = 0;
         const on = Worker.prototype.postMessage;
-        Worker.prototype.postMessage = function (m) { if (m.cmd === "load") made++; return on.call(this, m); };
+        Worker.prototype.postMessage = function (message) {
+          if (message.cmd === "load") made++;
+          return on.call(this, message);
+        };
         await startLab({ backend: "wasm", threads: 3, quiet: true });
         console.log(made, "Worker" in globalThis);`),
     );
@@ -61,7 +64,8 @@ describe("wasm with threads", () => {
   it("falls back to one thread, with the reason, when workers can't be made", async () => {
     const { code, stdout, stderr } = await runChild(
       labCode(`
-        require("node:worker_threads").Worker.prototype.postMessage = () => { throw new Error("no workers today"); };
+        const { Worker } = require("node:worker_threads");
+        Worker.prototype.postMessage = () => { throw new Error("no workers today"); };
         const lab = await startLab({ backend: "wasm", threads: 2 });
         console.log(lab.threads, (await tf.square(3).data())[0]);
         console.log((await startLab({ backend: "wasm", threads: 2, quiet: true })) === lab);`),
@@ -79,7 +83,8 @@ describe("wasm with threads", () => {
   it("falls back to one thread when a worker breaks down at start", async () => {
     const { code, stdout, stderr } = await runChild(
       labCode(`
-        const script = require("@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.worker.js");
+        const folder = "@tensorflow/tfjs-backend-wasm/wasm-out/";
+        const script = require(folder + "tfjs-backend-wasm-threaded-simd.worker.js");
         script.wasmWorkerContents = "throw new Error('broken worker')";
         const lab = await startLab({ backend: "wasm", threads: 2 });
         console.log((await tf.square(3).data())[0]);`),

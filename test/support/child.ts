@@ -46,7 +46,8 @@ export function labCode(body: string): string[] {
   return [
     "-e",
     `const tf = require("./src/core/tf"); const { startLab } = require("./src/engine/lab");
-     (async () => { ${body} })().catch((error) => { console.error(error); process.exitCode = 1; });`,
+     const fail = (error) => { console.error(error); process.exitCode = 1; };
+     (async () => { ${body} })().catch(fail);`,
   ];
 }
 

@@ -101,7 +101,7 @@ interface Work {
   transposeB: boolean;
 }
 
-/** "parts": XNNPACK, one by one; "loop": TensorFlow.js's loop, by turning b; "original": as it is. */
+/** "parts": XNNPACK, one by one. "loop": the slow loop, by turning b. "original": as it comes. */
 function choosePath(work: Work, isThreaded: boolean): "parts" | "loop" | "original" {
   const { a, b, transposeA, transposeB } = work;
   if (a.dtype !== "float32" || b.dtype !== "float32") return "original";

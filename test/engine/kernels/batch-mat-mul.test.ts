@@ -100,12 +100,37 @@ for (const threads of [1, 2]) {
       const large = [randomTensor([3, 67, 61]), randomTensor([3, 71, 67])] as const;
       const small = [randomTensor([5, 7]), randomTensor([7, 3])] as const;
       const before = backend.numDataIds();
+      const ids = watchIds();
       tf.matMul(...large, true, true).dispose();
       tf.matMul(...small).dispose();
       assert.equal(backend.numDataIds(), before);
+      assert.ok(ids.registered.size >= 12, "three parts have three views each, and more");
+      // XNNPACK keeps what it prepared for a factor until that factor's id is disposed of.
+      assert.deepEqual(ids.registered, ids.disposed);
       tf.dispose([...large, ...small]);
     });
   });
+}
+
+/** Which ids C++ is told of, and told to forget, from now on. */
+function watchIds(): { registered: Set<number>; disposed: Set<number> } {
+  const seen = { registered: new Set<number>(), disposed: new Set<number>() };
+  const { tfjs } = (tf.backend() as unknown as { wasm: { tfjs: WasmIds } }).wasm;
+  const { registerTensor, disposeData } = tfjs;
+  tfjs.registerTensor = (id, ...rest) => {
+    seen.registered.add(id);
+    registerTensor(id, ...rest);
+  };
+  tfjs.disposeData = (id) => {
+    seen.disposed.add(id);
+    disposeData(id);
+  };
+  return seen;
+}
+
+interface WasmIds {
+  registerTensor(id: number, size: number, memoryOffset: number): void;
+  disposeData(id: number): void;
 }
 
 describe("registerBatchMatMul", () => {
