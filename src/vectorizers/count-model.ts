@@ -77,9 +77,9 @@ export class CountModel {
     if (this.termList === undefined) {
       const { counter, columnOf, numColumns } = this.requireFitted("terms");
       const ids = new Int32Array(numColumns);
-      columnOf.forEach((column, id) => {
-        if (column >= 0) ids[column] = id;
-      });
+      for (let id = 0; id < columnOf.length; id++) {
+        if (columnOf[id]! >= 0) ids[columnOf[id]!] = id;
+      }
       this.termList = counter.terms(ids);
     }
     return this.termList;

@@ -52,33 +52,46 @@ export function alphabeticalColumns(
 
 /** The n-grams of these ids as strings, tokens joined by one space. */
 export function writeTerms(tokens: TokenTable, ngrams: NgramTable, ids: Int32Array): string[] {
-  const terms: string[] = [];
+  const terms = new Array<string>(ids.length);
+  let written = 0;
   let buffer = Buffer.alloc(1 << 16);
   let end = 0;
+  // One long string cut by the engine is far quicker than a million short ones put together.
   const flush = (): void => {
-    // One long string cut by the engine is far quicker than a million short ones put together.
-    if (end > 0)
-      for (const term of buffer.toString("utf8", 0, end - 1).split("\n")) terms.push(term);
+    if (end === 0) return;
+    for (const term of buffer.toString("utf8", 0, end - 1).split("\n")) terms[written++] = term;
     end = 0;
   };
   for (const id of ids) {
-    const path: number[] = [];
-    let rest = id;
-    for (; rest >= ngrams.numTokens; rest = ngrams.beginningOf(rest))
-      path.push(ngrams.lastOf(rest));
-    path.push(rest);
-    const length = path.reduce((sum, token) => sum + tokens.lengthOf(token) + 1, 0);
+    const length = lengthOf(tokens, ngrams, id) + 1;
     if (end + length > buffer.length) flush();
     if (length > buffer.length) buffer = Buffer.alloc(length * 2);
-    for (let k = path.length - 1; k >= 0; k--) {
-      const bytes = tokens.bytesOf(path[k]!);
-      buffer.set(bytes, end);
-      end += bytes.length;
-      buffer[end++] = k > 0 ? 0x20 : 0x0a;
-    }
+    end = write(tokens, ngrams, id, buffer, end);
+    buffer[end++] = 0x0a; // a newline: no token of words holds one
   }
   flush();
   return terms;
+}
+
+function lengthOf(tokens: TokenTable, ngrams: NgramTable, id: number): number {
+  let length = 0;
+  for (; id >= ngrams.numTokens; id = ngrams.beginningOf(id)) {
+    length += 1 + tokens.lengthOf(ngrams.lastOf(id));
+  }
+  return length + tokens.lengthOf(id);
+}
+
+function write(
+  tokens: TokenTable,
+  ngrams: NgramTable,
+  id: number,
+  target: Uint8Array,
+  at: number,
+): number {
+  if (id < ngrams.numTokens) return tokens.write(id, target, at);
+  const end = write(tokens, ngrams, ngrams.beginningOf(id), target, at);
+  target[end] = 0x20;
+  return tokens.write(ngrams.lastOf(id), target, end + 1);
 }
 
 function tokensInOrder(tokens: TokenTable, numTokens: number): Int32Array {
@@ -93,7 +106,7 @@ function tokensInOrder(tokens: TokenTable, numTokens: number): Int32Array {
 function ngramsByLastToken(ngrams: NgramTable, byToken: Int32Array): Int32Array {
   const { numTokens, numIds } = ngrams;
   const rank = new Int32Array(numTokens);
-  byToken.forEach((token, k) => (rank[token] = k));
+  for (let k = 0; k < numTokens; k++) rank[byToken[k]!] = k;
   const offsets = new Int32Array(numTokens + 1);
   for (let id = numTokens; id < numIds; id++) offsets[rank[ngrams.lastOf(id)]! + 1]!++;
   for (let k = 0; k < numTokens; k++) offsets[k + 1]! += offsets[k]!;

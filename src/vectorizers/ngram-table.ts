@@ -15,8 +15,8 @@ export class NgramTable {
   /** n-grams with n ≥ 2; their ids are numTokens … numTokens + size − 1. */
   size = 0;
   private slots = new Int32Array(1 << 12); // n-gram's number + 1, or 0 where free
-  private beginnings = new Int32Array(1 << 11);
-  private lasts = new Int32Array(1 << 11);
+  /** By number: its beginning and its last token, side by side, as they are read together. */
+  private edges = new Int32Array(1 << 12);
 
   constructor(readonly numTokens: number) {}
 
@@ -27,12 +27,12 @@ export class NgramTable {
 
   /** The id of the n-gram `beginning` (an id) followed by `last` (a token's id), or −1. */
   find(beginning: number, last: number): number {
-    const { slots, beginnings, lasts } = this;
+    const { slots, edges } = this;
     const mask = slots.length - 1;
     for (let slot = mix(beginning, last) & mask; ; slot = (slot + 1) & mask) {
       const number = slots[slot]! - 1;
       if (number < 0) return -1;
-      if (lasts[number] === last && beginnings[number] === beginning) {
+      if (edges[2 * number + 1] === last && edges[2 * number] === beginning) {
         return number + this.numTokens;
       }
     }
@@ -41,36 +41,34 @@ export class NgramTable {
   findOrAdd(beginning: number, last: number): number {
     const known = this.find(beginning, last);
     if (known >= 0) return known;
-    if (this.size === this.lasts.length) this.grow();
+    if (2 * this.size === this.edges.length) this.grow();
     const number = this.size++;
-    this.beginnings[number] = beginning;
-    this.lasts[number] = last;
+    this.edges[2 * number] = beginning;
+    this.edges[2 * number + 1] = last;
     this.occupy(number);
     return number + this.numTokens;
   }
 
   /** The id of all but the last token of an n-gram with n ≥ 2. */
   beginningOf(id: number): number {
-    return this.beginnings[id - this.numTokens]!;
+    return this.edges[2 * (id - this.numTokens)]!;
   }
 
   /** The id of the last token of an n-gram with n ≥ 2. */
   lastOf(id: number): number {
-    return this.lasts[id - this.numTokens]!;
+    return this.edges[2 * (id - this.numTokens) + 1]!;
   }
 
   private occupy(number: number): void {
     const mask = this.slots.length - 1;
-    let slot = mix(this.beginnings[number]!, this.lasts[number]!) & mask;
+    let slot = mix(this.edges[2 * number]!, this.edges[2 * number + 1]!) & mask;
     while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
     this.slots[slot] = number + 1;
   }
 
   private grow(): void {
-    const capacity = this.lasts.length * 2;
-    this.beginnings = grown(this.beginnings, capacity);
-    this.lasts = grown(this.lasts, capacity);
-    this.slots = new Int32Array(capacity * 2);
+    this.edges = grown(this.edges);
+    this.slots = new Int32Array(this.edges.length); // twice the numbers there is room for
     for (let number = 0; number < this.size; number++) this.occupy(number);
   }
 }

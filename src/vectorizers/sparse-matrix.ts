@@ -144,7 +144,7 @@ export class SparseMatrix implements Csr {
   /** In how many rows each column isn't zero, [V]: for counts, the document frequency. */
   documentFrequency(): Int32Array {
     const frequency = new Int32Array(this.shape[1]);
-    for (let k = 0; k < this.numNonZero; k++) frequency[this.columns[k]!]!++;
+    for (const column of this.columns) frequency[column]!++;
     return frequency;
   }
 

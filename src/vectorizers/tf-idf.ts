@@ -88,9 +88,13 @@ export class TfIdf {
     const { useIdf, smoothIdf } = this.weighting;
     const extra = smoothIdf ? 1 : 0;
     const numDocuments = counts.shape[0] + extra;
-    this.weights = Float64Array.from(counts.documentFrequency(), (frequency) =>
-      useIdf ? Math.log(numDocuments / (frequency + extra)) + 1 : 1,
-    );
+    const weights = new Float64Array(counts.shape[1]).fill(1);
+    if (useIdf) {
+      counts.documentFrequency().forEach((frequency, column) => {
+        weights[column] = Math.log(numDocuments / (frequency + extra)) + 1;
+      });
+    }
+    this.weights = weights;
   }
 
   private weigh({ shape, rowOffsets, columns, values: counts }: SparseMatrix): SparseMatrix {

@@ -40,9 +40,12 @@ export class TokenTable {
     return known >= 0 ? known : this.insert(source, start, end, hash);
   }
 
-  /** The bytes of a token; a view, not to be written to. */
-  bytesOf(id: number): Uint8Array {
-    return this.bytes.subarray(this.offsets[id]!, this.offsets[id + 1]!);
+  /** Writes the bytes of a token from `at` on; returns where they end. */
+  write(id: number, target: Uint8Array, at: number): number {
+    const { bytes, offsets } = this;
+    const end = offsets[id + 1]!;
+    for (let k = offsets[id]!; k < end; k++) target[at++] = bytes[k]!;
+    return at;
   }
 
   /** How many bytes a token has. */
