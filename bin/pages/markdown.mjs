@@ -130,7 +130,8 @@ const environment = {
   renderer: ({ text }) => `<div class="wide">${tex(text, true)}</div>\n`,
 };
 
-// No space inside the dollars and no digit after them, so that "$5 and $6" are prices.
+// No space inside the dollars and no digit after them, so that "$5 and $6" are prices; no backtick,
+// so that code stays code.
 const inlineMath = {
   name: "inlineMath",
   level: "inline",
@@ -138,7 +139,7 @@ const inlineMath = {
   tokenizer(source) {
     const match =
       /^\$\$([^$]+?)\$\$/.exec(source) ??
-      /^\$(?!\s)((?:\\.|[^$\\\n])+?)(?<!\s)\$(?!\d)/.exec(source);
+      /^\$(?!\s)((?:\\.|[^$\\\n`])+?)(?<!\s)\$(?!\d)/.exec(source);
     return match ? { type: "inlineMath", raw: match[0], text: match[1] } : undefined;
   },
   renderer: ({ raw, text }) => tex(text, raw.startsWith("$$")),

@@ -73,6 +73,6 @@ function rewritten(text) {
   return text
     .replace(/\r\n/g, "\n")
     .split("\n")
-    .map((line) => line.replace(/\r+$/, "").replace(/^.*\r/, ""))
+    .map((line) => line.replace(/\r+$/, "").replace(/^[\s\S]*\r/, ""))
     .join("\n");
 }
