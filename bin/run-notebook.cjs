@@ -80,7 +80,8 @@ function runInChild(code, { keepGoing, timeout, env, onCell }) {
         }, timeout * 1000);
         running = { index: message.index, timer, began: performance.now() };
       }
-      if (message.type === "ended") end(message.index, message.seconds, message.error, []);
+      if (message.type === "ended")
+        end(message.index, message.seconds, message.error, message.outputs);
       if (message.type === "outputs") {
         for (const { index, outputs } of message.cells) results.get(index).outputs = outputs;
       }

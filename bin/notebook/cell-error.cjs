@@ -46,8 +46,12 @@ function runtimeError(thrown, cell, root) {
   for (const frame of frames.slice(0, MAX_FRAMES)) traceback.push(frame.text);
   const inCell = frames.find((frame) => frame.file === cell.name);
   if (inCell) traceback.push(...codeFrame(cell.code, inCell.line, inCell.column));
-  if (thrown.cause !== undefined) traceback.push(`caused by: ${util.format(thrown.cause)}`);
+  if (thrown.cause !== undefined) traceback.push(`caused by: ${inOneLine(thrown.cause)}`);
   return { ename, evalue, traceback: firstLines(traceback, 60) };
+}
+
+function inOneLine(cause) {
+  return cause instanceof Error ? `${cause.name}: ${cause.message}` : util.inspect(cause);
 }
 
 /** The frames a learner can act on: cells, src/, and packages by name; not the machinery. */

@@ -46,9 +46,10 @@ async function runAll(cells, keepGoing) {
     cell.seconds = (performance.now() - began) / 1000;
     if (error) outputs.push({ output_type: "error", ...error });
     all.push(cell);
-    process.send({ type: "ended", index, seconds: cell.seconds, error });
+    // The outputs so far, should a later cell take the process down.
+    process.send({ type: "ended", index, seconds: cell.seconds, error, outputs });
     if (error && !keepGoing) break;
   }
-  // Sent at the very end: a display may be updated by a later cell.
+  // Sent again at the very end: a display may be updated by a later cell.
   process.send({ type: "outputs", cells: all }, () => process.exit(0));
 }

@@ -36,6 +36,9 @@ export class CheckFailed extends Error {
 /**
  * Tries a solution, shows the result and stores the points in the progress file.
  *
+ * The untouched stub neither passes nor throws: it shows what is asked, so that a lesson runs from
+ * top to bottom before anything is solved. It earns and stores nothing.
+ *
  * @param id names the exercise; the editor completes it
  * @param solution the learner's function, async or not; its types are checked when the cell is
  * compiled, against the exercise's
@@ -55,7 +58,8 @@ export async function check<Id extends ExerciseId>(
     );
   }
   const verdict = await judge(exercise, solution as (...input: never[]) => unknown, options);
-  const notice = verdict.untouched ? undefined : store(exercise, verdict);
+  if (verdict.untouched) return showUntouched(exercise, verdict);
+  const notice = store(exercise, verdict);
   if (!verdict.passed) {
     const message = failureMessage(exercise, verdict) + (notice ? `\n${notice}` : "");
     throw new CheckFailed(message, verdict);
@@ -87,8 +91,8 @@ function findExercise(id: string): Exercise {
 }
 
 /** Where the learner's function threw: its frames, down to the one in which we called it. */
-function learnersFrames({ failure, untouched }: Verdict): string[] {
-  if (untouched || failure?.outcome.kind !== "threw") return [];
+function learnersFrames({ failure }: Verdict): string[] {
+  if (failure?.outcome.kind !== "threw") return [];
   const { thrown } = failure.outcome;
   if (!(thrown instanceof Error)) return [];
   const frames = (thrown.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
@@ -106,6 +110,12 @@ function store(exercise: Exercise, { passed, points }: Verdict): string | undefi
       at: new Date().toISOString(),
     };
   });
+}
+
+function showUntouched(exercise: Exercise, verdict: Verdict): void {
+  const text = failureMessage(exercise, verdict);
+  const html = `<div style="white-space:pre-wrap">${escapeHtml(text)}</div>`;
+  showPanel({ html, text }, "open");
 }
 
 function showPassed(exercise: Exercise, { total }: Verdict, notice?: string): void {

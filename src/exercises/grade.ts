@@ -135,6 +135,7 @@ function gradeOf(
     const reason = "the notebook stopped before this cell";
     return { ...row, state: "not run", reason };
   }
-  const reason = cellRun.error ? `${cellRun.error.ename}: ${cellRun.error.evalue}` : "";
+  const { error } = cellRun;
+  const reason = error ? `${error.ename}: ${error.evalue}` : "the stub has not been replaced yet";
   return { ...row, state: points > 0 ? "in part" : "not solved", reason };
 }

@@ -53,7 +53,7 @@ describe("gradeNotebook", () => {
       stdout,
       /2\.3 of 10 {2}01\.term-frequency +in part\n.*\n +Hint: you returned the /,
     );
-    assert.match(stdout, /0 of 10 {2}01\.idf +not solved\n.*not solved yet/);
+    assert.match(stdout, /0 of 10 {2}01\.idf +not solved\n.*not been replaced/);
     assert.match(stdout, /0 of 10 {2}01\.bigrams +not solved\n +TypeScript: .*number/);
     assert.match(stdout, /0 of 10 {2}01\.rank +not solved\n +TimeOut: /);
     assert.match(stdout, /0 of 10 {2}01\.cosine +not run\n/);
