@@ -65,6 +65,7 @@ describe("figures in a browser", () => {
         requests.map((url) => url.split("/").pop()),
         ["page.html", "plotly.min.js"],
       );
+      assert.equal(await page.locator('script[src*="plotly"]').count(), 1);
       assert.equal(await page.locator(".bars .point path").count(), 6);
       assert.equal(await page.locator(".lab-alt").count(), 0);
     });
@@ -148,6 +149,23 @@ describe("figures in a browser", () => {
     });
   });
 
+  it("leaves the fifth 3-D figure as sentence and note, and draws it once another is gone", async (t) => {
+    const cube = (): Figure => ({
+      data: [{ type: "scatter3d", x: [1, 2], y: [1, 2], z: [1, 2] }],
+      layout: { height: 200 },
+      alt: "Two points",
+    });
+    await onPage(t, [cube(), cube(), cube(), cube(), cube()], async ({ page }) => {
+      await page.getByText("four 3-D figures already").waitFor();
+      assert.equal(await page.locator("figure[data-lab-drawn]").count(), 4);
+      assert.equal(await page.getByText("Two points").isVisible(), true);
+      await page.evaluate("document.querySelector('figure').remove(); labFigures.scan()");
+      await page.waitForFunction("document.querySelectorAll('.gl-container').length === 4");
+      assert.equal(await page.getByText("four 3-D figures already").count(), 0);
+      await allDrawn(page);
+    });
+  });
+
   it("keeps a hostile title as text in every figure and table", async (t) => {
     const values = [
       bars([1, 2], [EVIL, EVIL], { title: EVIL, valueLabel: EVIL, caption: EVIL }),
@@ -223,11 +241,12 @@ describe("figures in a browser", () => {
 
   it("says so, and keeps the sentence, where plotly.js is not to be had", async (t) => {
     if (reason !== undefined) return t.skip(reason);
-    const { page, close } = await browser.open(pageWith(outputOf(threeBars())), {
+    const { page, close } = await browser.open(pageWith(outputOf(k1Slider())), {
       hasPlotly: false,
     });
     await page.getByText("plotly.min.js was not found").waitFor();
     assert.equal(await page.locator(".lab-alt").isVisible(), true);
+    assert.equal(await page.getByRole("slider").count(), 0, "a slider that moves nothing");
     await close();
   });
 

@@ -31,6 +31,7 @@ describe("servePages", () => {
     writeFileSync(join(top, "secret.txt"), "secret");
     writeFileSync(join(top, "pages-secret/x.txt"), "secret");
     symlinkSync(join(top, "secret.txt"), join(folder, "link.txt"));
+    symlinkSync(join(top, "pages-secret/x.txt"), join(folder, "sibling.txt"));
     ({ servePages: serve } = await importBin<ServeModule>("pages/serve.mjs"));
     served = await serve(folder, { port: 0 });
   });
@@ -72,6 +73,7 @@ describe("servePages", () => {
       "/../pages-secret/x.txt",
       "//etc/passwd",
       "/link.txt",
+      "/sibling.txt",
       "/.env",
       "/.hidden/x.html",
       "/index.html%00.txt",

@@ -40,6 +40,7 @@ lab.draw = async (state) => {
     state.fallback = state.fallback || [...plot.childNodes];
     plot.replaceChildren();
   }
+  if (state.note) state.note.remove();
   state.isDrawn = true;
   state.width = plot.clientWidth;
   try {
@@ -55,11 +56,11 @@ lab.failed = (state, error) => {
   state.isDrawn = false;
   glHolders.delete(state);
   state.hasFailed = true;
+  if (state.slider) state.slider.remove();
   note(state, "The live figure could not be drawn: " + error.message + ".");
 };
 
 function note(state, text) {
-  state.hasFailed = true;
   state.note = state.note || document.createElement("p");
   state.note.textContent = text;
   state.plot.after(state.note);

@@ -37,5 +37,7 @@ lab.plotlyIsHere = plotlyIsHere;
 lab.loadPlotly = () => {
   if (plotlyIsHere()) return Promise.resolve(window.Plotly);
   loading = loading || loadFrom(places());
+  // A figure that comes later tries anew.
+  loading.catch(() => (loading = undefined));
   return loading;
 };

@@ -60,4 +60,5 @@ lab.slider = (state) => {
   });
   move();
   plot.before(box);
+  state.slider = box;
 };
