@@ -31,12 +31,12 @@ async function main() {
 
   assertNodeVersion();
   const notebook = lessonFile(options.lesson);
+  const port = await freePort(options.port);
   await installPackages();
   const jupyter = options["no-jupyter"] ? undefined : await jupyterOrExplanation(options);
-  const port = await freePort(options.port);
   const server = jupyter
     ? await startJupyter(jupyter, { port, notebook, backend: options.backend })
-    : await (await import("./pages/lab-pages.mjs")).startPages({ ...options, port, notebook });
+    : await (await import("./lab/start-pages.mjs")).startPages({ ...options, port, notebook });
 
   say(`the lab is open at\n\n     ${server.address}\n`);
   say("press Ctrl-C here to close it");

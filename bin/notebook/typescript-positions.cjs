@@ -29,6 +29,12 @@ function keepSourceMaps(root) {
     ...ts,
     createWatchCompilerHost: (rootFiles, options, ...rest) =>
       ts.createWatchCompilerHost(rootFiles, { ...options, inlineSourceMap: true }, ...rest),
+    // tslab takes a message in several parts for one of the cell, whatever file it is about.
+    getPreEmitDiagnosticsOfFiles: (...args) =>
+      ts.getPreEmitDiagnosticsOfFiles(...args).map((diagnostic) => ({
+        ...diagnostic,
+        messageText: ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n"),
+      })),
     transpileModule: (javascript, request) => transpileKeepingMaps(ts, javascript, request, root),
   };
 }

@@ -6,7 +6,7 @@ import { KernelClient } from "../support/kernel-client";
 
 const ROOT = path.resolve(__dirname, "../..");
 /** Library files of its own, that a test may change. */
-const SCRATCH = `src/scratch-${process.pid}`;
+const SCRATCH = `.cache/scratch-${process.pid}`;
 
 describe("the kernel", () => {
   let kernel: KernelClient;
@@ -38,6 +38,16 @@ describe("the kernel", () => {
     assert.equal(reply.status, "error");
     assert.equal(error?.ename, "TypeScript");
     assert.equal(error?.evalue, "2:7 - Type 'number' is not assignable to type 'string'.");
+  });
+
+  it("tells a type error in a library file with its name, however long the message", async () => {
+    writeScratch(
+      "wrong.ts",
+      "const words = new Set(['a']);\nexport const ids = Int32Array.from(words);",
+    );
+    const { error } = await kernel.execute(`import { ids } from "./${SCRATCH}/wrong";`);
+    assert.match(error!.evalue, new RegExp(`^${SCRATCH}/wrong.ts 2:36 - No overload matches`));
+    assert.equal(plain(error!.traceback).match(/this cell/), null);
   });
 
   it("tells a thrown error with name, message, and the line of TypeScript", async () => {
@@ -168,18 +178,14 @@ describe("the kernel", () => {
   });
 
   it("picks up an edited library file together with the files that import it", async () => {
-    const write = (file: string, text: string): void => {
-      fs.mkdirSync(path.join(ROOT, SCRATCH), { recursive: true });
-      fs.writeFileSync(path.join(ROOT, SCRATCH, file), text);
-    };
-    write("factor.ts", "export const factor = 2;");
-    write(
+    writeScratch("factor.ts", "export const factor = 2;");
+    writeScratch(
       "times.ts",
       'import { factor } from "./factor";\nexport const times = (n: number) => n * factor;',
     );
     const cell = `import { times } from "./${SCRATCH}/times";\nconsole.log(times(5));`;
     assert.equal((await kernel.execute(cell)).text, "10\n");
-    write("factor.ts", "export const factor = 20;");
+    writeScratch("factor.ts", "export const factor = 20;");
     assert.equal((await kernel.execute(cell)).text, "100\n");
   });
 
@@ -197,6 +203,11 @@ describe("the kernel", () => {
     assert.equal((await ask("function f() {")).status, "incomplete");
   });
 });
+
+function writeScratch(file: string, text: string): void {
+  fs.mkdirSync(path.join(ROOT, SCRATCH), { recursive: true });
+  fs.writeFileSync(path.join(ROOT, SCRATCH, file), text);
+}
 
 function plain(traceback: string[]): string {
   // eslint's no-control-regex would refuse the escape character in a literal.
