@@ -77,10 +77,15 @@ def has_tie(options, documents):
     return len(totals) > limit and totals[limit - 1] == totals[limit]
 
 
+def finite(value):
+    """JSON has no infinity."""
+    return value if value < 1e300 else "inf"
+
+
 def sparse(matrix):
     matrix = matrix.tocsr()
     matrix.sort_indices()
-    return {"shape": list(matrix.shape), "indptr": matrix.indptr.tolist(), "indices": matrix.indices.tolist(), "data": matrix.data.tolist()}
+    return {"shape": list(matrix.shape), "indptr": matrix.indptr.tolist(), "indices": matrix.indices.tolist(), "data": [finite(x) for x in matrix.data.tolist()]}
 
 
 def main():
@@ -102,7 +107,7 @@ def main():
             analyze = vectorizer.build_analyzer()
             case["analyzed"] = [analyze(d) for d in documents]
             if tfidf and options.get("use_idf", True):
-                case["idf"] = [x if x < 1e300 else "inf" for x in vectorizer.idf_.tolist()]
+                case["idf"] = [finite(x) for x in vectorizer.idf_.tolist()]
             case["unseen_matrix"] = sparse(vectorizer.transform(unseen))
         except ValueError as error:
             case["error"] = str(error)

@@ -8,7 +8,7 @@ import { buildAnalyze, buildPreprocess } from "../text/analyze";
 import type { Analyze } from "../text/analyze";
 import { DEFAULT_TOKEN_PATTERN } from "../text/word-tokenize";
 import { NgramCounter } from "./ngram-counter";
-import { countMatrix, selectTerms } from "./select-terms";
+import { countMatrix, learnedMatrix, selectTerms } from "./select-terms";
 import type { Columns } from "./select-terms";
 import type { SparseMatrix } from "./sparse-matrix";
 import { PlainTermCounter } from "./term-counter";
@@ -51,19 +51,19 @@ export class CountModel {
     if (this.options.vocabulary !== null) return this.transform(documents);
 
     const counter = this.createCounter();
-    const counted = counter.count(documents, true);
-    const columns = selectTerms(caller, counter, counted, this.options);
+    const postings = counter.learn(documents);
+    const columns = selectTerms(caller, postings, this.options);
     this.fitted = { counter, ...columns };
     this.termList = undefined;
     this.columnByTerm = undefined;
-    return countMatrix(counted, columns, this.options.binary);
+    return learnedMatrix(postings, columns, this.options.binary);
   }
 
   /** Counts with the vocabulary learned: [N, V]. Terms that aren't in it are passed over. */
   transform(documents: readonly string[]): SparseMatrix {
     const { counter, columnOf, numColumns } = this.requireFitted("transform");
     assertStrings(`${this.name}.transform`, "documents", documents);
-    const counted = counter.count(documents, false);
+    const counted = counter.count(documents);
     return countMatrix(counted, { columnOf, numColumns }, this.options.binary);
   }
 
@@ -94,9 +94,8 @@ export class CountModel {
   private fixVocabulary(): Fitted {
     const terms = this.options.vocabulary!;
     const counter = this.createCounter();
-    const ids = counter.add(terms);
-    const columnOf = new Int32Array(counter.numIds).fill(-1);
-    ids.forEach((id, column) => (columnOf[id] = column));
+    counter.add(terms);
+    const columnOf = Int32Array.from(terms.keys());
     this.termList = [...terms];
     return { counter, columnOf, numColumns: terms.length };
   }

@@ -1,53 +1,59 @@
 /**
- * Alphabetical order of n-grams, without comparing them.
+ * n-grams of all lengths in one alphabetical list.
  *
- * "b", "b a", "b a c", "b c", "ba": a space comes before every word character, so the order of the
- * n-grams is the order in which one walks through their tree: a beginning first, then what
- * continues it, sorted by the next token. Only single tokens are ever compared as strings.
+ * "b", "b a", "b a c", "b c", "ba": a space comes before every word character, so the order is
+ * the one in which one walks through the tree of n-grams: a beginning first, then what continues
+ * it. Each level is in order already, so walking is all there is to do.
  */
-import { sortByCodePoint } from "../text/code-point-order";
-import { NgramTable } from "./ngram-table";
+import type { Csr } from "./csr";
+import type { NgramLevel } from "./ngram-levels";
+import type { NgramTable } from "./ngram-table";
 import type { TokenTable } from "./token-table";
 
-/**
- * @param kept by id: 1 where the n-gram is to have a column
- * @param longest the largest n in the table
- * @returns by id: its column, 0 for the alphabetically first; −1 where it has none
- */
-export function alphabeticalColumns(
-  tokens: TokenTable,
-  ngrams: NgramTable,
-  kept: Uint8Array,
-  longest: number,
-): Int32Array {
-  const { numTokens, numIds } = ngrams;
-  // How many kept n-grams there are in the part of the tree below each id, itself included.
-  // An n-gram's id is above its beginning's, so downwards every part is complete when it is added.
-  const below = Int32Array.from(kept.subarray(0, numIds));
-  for (let id = numIds - 1; id >= numTokens; id--) below[ngrams.beginningOf(id)]! += below[id]!;
+export interface OrderedNgrams {
+  /** By place in the list: the n-gram's id, as NgramTable numbers the levels one after another. */
+  readonly ids: Int32Array;
+  /** [number of n-grams, N]: the documents that hold each n-gram of the list, with counts. */
+  readonly postings: Csr;
+}
 
-  const columns = new Int32Array(numIds).fill(-1);
-  const next = below; // from here on: the next free column below each id that has been placed
-  let free = 0;
-  const place = (id: number, column: number): number => {
-    const after = column + below[id]!;
-    if (kept[id] === 1) columns[id] = column;
-    next[id] = column + kept[id]!;
-    return after;
-  };
-  const byToken = tokensInOrder(tokens, numTokens);
-  for (const token of byToken) free = place(token, free);
+/** @param shortest n-grams below it only serve as beginnings; so do those in no document */
+export function inAlphabeticalOrder(
+  levels: readonly NgramLevel[],
+  shortest: number,
+): OrderedNgrams {
+  const listed = levels.filter(({ n }) => n >= shortest);
+  const numNgrams = listed.reduce((sum, level) => sum + numUsed(level), 0);
+  const numEntries = listed.reduce((sum, { postings }) => sum + postings.columns.length, 0);
+  const ids = new Int32Array(numNgrams);
+  const rowOffsets = new Int32Array(numNgrams + 1);
+  const columns = new Int32Array(numEntries);
+  const values = new Int32Array(numEntries);
+  const firstIds = levels.map((_, i) => levels.slice(0, i).reduce((sum, l) => sum + l.size, 0));
+  const next = levels.map(() => 0); // by level: the first n-gram not yet listed
+  let end = 0;
+  let place = 0;
 
-  const byLast = ngramsByLastToken(ngrams, byToken);
-  const levels = levelsOf(ngrams);
-  for (let level = 2; level <= longest; level++) {
-    for (const id of byLast) {
-      if (levels[id - numTokens] !== level) continue;
-      const beginning = ngrams.beginningOf(id);
-      next[beginning] = place(id, next[beginning]!);
+  const list = (i: number): void => {
+    const { n, postings } = levels[i]!;
+    const ngram = next[i]!++;
+    const start = postings.rowOffsets[ngram]!;
+    const stop = postings.rowOffsets[ngram + 1]!;
+    if (n >= shortest && stop > start) {
+      for (let k = start; k < stop; k++) {
+        columns[end] = postings.columns[k]!;
+        values[end++] = postings.values[k]!;
+      }
+      ids[place++] = firstIds[i]! + ngram;
+      rowOffsets[place] = end;
     }
-  }
-  return columns;
+    const above = levels[i + 1];
+    if (above === undefined) return;
+    while (next[i + 1]! < above.size && above.beginnings[next[i + 1]!] === ngram) list(i + 1);
+  };
+  while (next[0]! < levels[0]!.size) list(0);
+  const numDocuments = levels[0]!.postings.shape[1];
+  return { ids, postings: { shape: [numNgrams, numDocuments], rowOffsets, columns, values } };
 }
 
 /** The n-grams of these ids as strings, tokens joined by one space. */
@@ -73,6 +79,15 @@ export function writeTerms(tokens: TokenTable, ngrams: NgramTable, ids: Int32Arr
   return terms;
 }
 
+/** All n-grams of a level but those that nobody used: stop words have a number and no document. */
+function numUsed({ size, postings }: NgramLevel): number {
+  let used = 0;
+  for (let ngram = 0; ngram < size; ngram++) {
+    if (postings.rowOffsets[ngram + 1]! > postings.rowOffsets[ngram]!) used++;
+  }
+  return used;
+}
+
 function lengthOf(tokens: TokenTable, ngrams: NgramTable, id: number): number {
   let length = 0;
   for (; id >= ngrams.numTokens; id = ngrams.beginningOf(id)) {
@@ -92,36 +107,4 @@ function write(
   const end = write(tokens, ngrams, ngrams.beginningOf(id), target, at);
   target[end] = 0x20;
   return tokens.write(ngrams.lastOf(id), target, end + 1);
-}
-
-function tokensInOrder(tokens: TokenTable, numTokens: number): Int32Array {
-  const ids = Int32Array.from({ length: numTokens }, (_, id) => id);
-  const idByToken = new Map(
-    writeTerms(tokens, new NgramTable(numTokens), ids).map((t, id) => [t, id]),
-  );
-  return Int32Array.from(sortByCodePoint([...idByToken.keys()]), (token) => idByToken.get(token)!);
-}
-
-/** All n-grams with n ≥ 2, sorted by their last token alone (a counting sort). */
-function ngramsByLastToken(ngrams: NgramTable, byToken: Int32Array): Int32Array {
-  const { numTokens, numIds } = ngrams;
-  const rank = new Int32Array(numTokens);
-  for (let k = 0; k < numTokens; k++) rank[byToken[k]!] = k;
-  const offsets = new Int32Array(numTokens + 1);
-  for (let id = numTokens; id < numIds; id++) offsets[rank[ngrams.lastOf(id)]! + 1]!++;
-  for (let k = 0; k < numTokens; k++) offsets[k + 1]! += offsets[k]!;
-  const sorted = new Int32Array(ngrams.size);
-  for (let id = numTokens; id < numIds; id++) sorted[offsets[rank[ngrams.lastOf(id)]!]!++] = id;
-  return sorted;
-}
-
-/** n of each n-gram, by its number in the table. */
-function levelsOf(ngrams: NgramTable): Int32Array {
-  const { numTokens, numIds } = ngrams;
-  const levels = new Int32Array(ngrams.size);
-  for (let id = numTokens; id < numIds; id++) {
-    const beginning = ngrams.beginningOf(id);
-    levels[id - numTokens] = beginning < numTokens ? 2 : levels[beginning - numTokens]! + 1;
-  }
-  return levels;
 }

@@ -7,10 +7,11 @@
  *
  * Lesson: notebooks/01-bag-of-words.ipynb
  */
-import type { CountedDocuments, TermCounter } from "./term-counter";
 import { transposed } from "./csr";
+import type { Csr } from "./csr";
 import { introsortIndices } from "./introsort";
 import { SparseMatrix } from "./sparse-matrix";
+import type { CountedDocuments } from "./term-counter";
 import type { CheckedOptions } from "./vectorizer-options";
 
 /** Which id stands in which column. */
@@ -20,20 +21,19 @@ export interface Columns {
   readonly numColumns: number;
 }
 
-/** @param caller names the function in errors: RangeError when no term is left */
+/**
+ * @param caller names the function in errors: RangeError when no term is left
+ * @param postings [V, N] counts of all terms, in alphabetical order
+ */
 export function selectTerms(
   caller: string,
-  counter: TermCounter,
-  { rowOffsets, ids, counts }: CountedDocuments,
+  { shape, rowOffsets, values }: Csr,
   { minDf, maxDf, maxFeatures, binary }: CheckedOptions,
 ): Columns {
-  const numDocuments = rowOffsets.length - 1;
-  const frequencies = new Int32Array(counter.numIds);
-  for (let k = 0; k < ids.length; k++) frequencies[ids[k]!]!++;
-
+  const [numTerms, numDocuments] = shape;
   const most = toDocuments(maxDf, numDocuments);
   const least = toDocuments(minDf, numDocuments);
-  if (ids.length === 0) {
+  if (numTerms === 0) {
     throw new RangeError(
       `${caller}: no terms were found, got ${numDocuments} documents that are empty or hold only ` +
         "stop words; check stopWords and tokenPattern",
@@ -45,26 +45,52 @@ export function selectTerms(
         `got at most ${most} and at least ${least} of ${numDocuments}`,
     );
   }
-  const kept = new Uint8Array(counter.numIds);
-  let numKept = 0;
-  for (let id = 0; id < kept.length; id++) {
-    const frequency = frequencies[id]!;
-    if (frequency === 0 || frequency < least || frequency > most) continue;
-    kept[id] = 1;
-    numKept++;
-  }
-  if (numKept === 0) {
+  const ids = new Int32Array(numTerms).map((_, id) => id);
+  let kept = ids.filter((id) => {
+    const frequency = rowOffsets[id + 1]! - rowOffsets[id]!;
+    return frequency >= least && frequency <= most;
+  });
+  if (kept.length === 0) {
     throw new RangeError(
       `${caller}: no terms are left after pruning, got minDf ${minDf} and maxDf ${maxDf} for ` +
         `${numDocuments} documents; lower minDf or raise maxDf`,
     );
   }
-  if (numKept > maxFeatures) {
-    const totals = binary ? frequencies : totalsOf(ids, counts, counter.numIds);
-    keepMostFrequent(kept, totals, counter.alphabeticalColumns(kept), maxFeatures);
-    numKept = maxFeatures;
+  if (kept.length > maxFeatures) {
+    const totals = Array.from(kept, (id) => {
+      let total = 0;
+      for (let k = rowOffsets[id]!; k < rowOffsets[id + 1]!; k++) total += binary ? 1 : values[k]!;
+      return total;
+    });
+    const order = introsortIndices(totals.map((total) => -total)).subarray(0, maxFeatures);
+    kept = order.map((position) => kept[position]!).sort();
   }
-  return { columnOf: counter.alphabeticalColumns(kept), numColumns: numKept };
+  const columnOf = new Int32Array(numTerms).fill(-1);
+  for (let column = 0; column < kept.length; column++) columnOf[kept[column]!] = column;
+  return { columnOf, numColumns: kept.length };
+}
+
+/** The counts of the kept terms as a matrix [N, V]. The arrays of `postings` are used up. */
+export function learnedMatrix(
+  postings: Csr,
+  { columnOf, numColumns }: Columns,
+  binary: boolean,
+): SparseMatrix {
+  const { rowOffsets, columns, values, shape } = postings;
+  const offsets = new Int32Array(numColumns + 1);
+  let end = 0;
+  for (let id = 0; id < columnOf.length; id++) {
+    if (columnOf[id]! < 0) continue;
+    const stop = rowOffsets[id + 1]!;
+    for (let k = rowOffsets[id]!; k < stop; k++) {
+      columns[end] = columns[k]!;
+      values[end++] = binary ? 1 : values[k]!;
+    }
+    offsets[columnOf[id]! + 1] = end;
+  }
+  return new SparseMatrix(
+    transposed({ shape: [numColumns, shape[1]], rowOffsets: offsets, columns, values }),
+  );
 }
 
 /**
@@ -99,23 +125,4 @@ export function countMatrix(
 /** A share becomes a number of documents, which need not be whole. */
 function toDocuments(frequency: number, numDocuments: number): number {
   return frequency < 1 ? frequency * numDocuments : frequency;
-}
-
-function totalsOf(ids: Int32Array, counts: Int32Array, numIds: number): Float64Array {
-  const totals = new Float64Array(numIds);
-  for (let k = 0; k < ids.length; k++) totals[ids[k]!]! += counts[k]!;
-  return totals;
-}
-
-function keepMostFrequent(
-  kept: Uint8Array,
-  totals: ArrayLike<number>,
-  columnOf: Int32Array,
-  limit: number,
-): void {
-  const ids = Int32Array.from(kept.keys())
-    .filter((id) => kept[id] === 1)
-    .sort((a, b) => columnOf[a]! - columnOf[b]!);
-  const order = introsortIndices(Array.from(ids, (id) => -totals[id]!));
-  for (const position of order.subarray(limit)) kept[ids[position]!] = 0;
 }

@@ -1,8 +1,9 @@
 /**
  * Counting terms, step one of every vectorizer, in the plain way: cut, look up, add one.
  *
- * Each new term gets the next number (its id); each document becomes a list of (id, count). Which
- * ids become columns, and in what order, is decided afterwards (select-terms.ts).
+ * Learning gives every term of the documents a number (its id), in alphabetical order; which ids
+ * become columns is decided afterwards (select-terms.ts). Counting turns each document into a list
+ * of (id, count).
  *
  * This version works for every analyzer and is the one to read. For words with the default
  * pattern ngram-counter.ts gives the same answer faster; a test holds the two together.
@@ -11,6 +12,8 @@
  */
 import type { Analyze } from "../text/analyze";
 import { sortByCodePoint } from "../text/code-point-order";
+import { transposed } from "./csr";
+import type { Csr } from "./csr";
 
 /** The counts of N documents; ids stand in order of first appearance in the document. */
 export interface CountedDocuments {
@@ -21,32 +24,58 @@ export interface CountedDocuments {
 }
 
 export interface TermCounter {
-  /** Ids so far; some may never have been counted. */
-  readonly numIds: number;
-  /** Gives these terms ids, for a vocabulary known beforehand; returns them. */
-  add(terms: readonly string[]): Int32Array;
-  /** With `grow`, new terms get ids; without, terms not seen before are passed over. */
-  count(documents: readonly string[], grow: boolean): CountedDocuments;
-  /** The place of each kept id among the kept ones in alphabetical order; −1 for the others. */
-  alphabeticalColumns(kept: Uint8Array): Int32Array;
+  /** Gives these terms the ids 0, 1, 2 …, for a vocabulary known beforehand. Once, or learn. */
+  add(terms: readonly string[]): void;
+  /**
+   * Gives all terms of the documents ids in alphabetical order.
+   *
+   * @returns [V, N]: the documents that hold each term, and how often
+   */
+  learn(documents: readonly string[]): Csr;
+  /** Counts the terms that have ids, and passes over the others. */
+  count(documents: readonly string[]): CountedDocuments;
   /** The terms of the ids given, in that order. */
   terms(ids: Int32Array): string[];
 }
 
 export class PlainTermCounter implements TermCounter {
-  private readonly idOf = new Map<string, number>();
+  private termList: readonly string[] = [];
+  private idOf = new Map<string, number>();
 
   constructor(private readonly analyze: Analyze) {}
 
-  get numIds(): number {
-    return this.idOf.size;
+  add(terms: readonly string[]): void {
+    this.termList = [...terms];
+    this.idOf = new Map(terms.map((term, id) => [term, id]));
   }
 
-  add(terms: readonly string[]): Int32Array {
-    return Int32Array.from(terms, (term) => this.findOrAdd(term));
+  learn(documents: readonly string[]): Csr {
+    const met = new Map<string, number>(); // ids in the order in which terms are met
+    const { rowOffsets, ids, counts } = this.countWith(documents, (term) => {
+      const known = met.get(term);
+      if (known !== undefined) return known;
+      met.set(term, met.size);
+      return met.size - 1;
+    });
+    this.add(sortByCodePoint([...met.keys()]));
+    const sorted = Int32Array.from([...met.keys()].map((term) => this.idOf.get(term)!));
+    const columns = ids.map((id) => sorted[id]!);
+    const shape = [documents.length, met.size] as const;
+    return transposed({ shape, rowOffsets, columns, values: counts });
   }
 
-  count(documents: readonly string[], grow: boolean): CountedDocuments {
+  count(documents: readonly string[]): CountedDocuments {
+    return this.countWith(documents, (term) => this.idOf.get(term));
+  }
+
+  terms(ids: Int32Array): string[] {
+    return Array.from(ids, (id) => this.termList[id]!);
+  }
+
+  private countWith(
+    documents: readonly string[],
+    find: (term: string) => number | undefined,
+  ): CountedDocuments {
     const rowOffsets = new Int32Array(documents.length + 1);
     let ids = new Int32Array(1024);
     let counts = new Int32Array(1024);
@@ -56,7 +85,7 @@ export class PlainTermCounter implements TermCounter {
     documents.forEach((document, row) => {
       place.clear();
       for (const term of this.analyze(document)) {
-        const id = grow ? this.findOrAdd(term) : this.idOf.get(term);
+        const id = find(term);
         if (id === undefined) continue;
         const known = place.get(id);
         if (known !== undefined) {
@@ -74,27 +103,6 @@ export class PlainTermCounter implements TermCounter {
       rowOffsets[row + 1] = end;
     });
     return { rowOffsets, ids: ids.subarray(0, end), counts: counts.subarray(0, end) };
-  }
-
-  alphabeticalColumns(kept: Uint8Array): Int32Array {
-    const columns = new Int32Array(this.numIds).fill(-1);
-    const terms = [...this.idOf.keys()].filter((_, id) => kept[id] === 1);
-    sortByCodePoint(terms).forEach((term, column) => {
-      columns[this.idOf.get(term)!] = column;
-    });
-    return columns;
-  }
-
-  terms(ids: Int32Array): string[] {
-    const all = [...this.idOf.keys()]; // a Map keeps the order in which the ids were given
-    return Array.from(ids, (id) => all[id]!);
-  }
-
-  private findOrAdd(term: string): number {
-    const known = this.idOf.get(term);
-    if (known !== undefined) return known;
-    this.idOf.set(term, this.idOf.size);
-    return this.idOf.size - 1;
   }
 }
 

@@ -8,6 +8,7 @@
  * Open addressing with linear probing: Knuth 1998, "The Art of Computer Programming" volume 3,
  * section 6.4. The scanner computes the hash, here it is only folded.
  */
+import { sortByCodePoint } from "../text/code-point-order";
 import { grown } from "./term-counter";
 
 export class TokenTable {
@@ -46,6 +47,27 @@ export class TokenTable {
     const end = offsets[id + 1]!;
     for (let k = offsets[id]!; k < end; k++) target[at++] = bytes[k]!;
     return at;
+  }
+
+  /** Gives the tokens new ids in the order of their code points; returns old id → new id. */
+  renumberAlphabetically(): Int32Array {
+    const { size, hashes, offsets, bytes } = this;
+    const decoder = new TextDecoder();
+    const oldIds = new Map<string, number>();
+    for (let id = 0; id < size; id++) {
+      oldIds.set(decoder.decode(bytes.subarray(offsets[id]!, offsets[id + 1]!)), id);
+    }
+    const newIds = new Int32Array(size);
+    this.hashes = new Int32Array(hashes.length);
+    this.offsets = new Int32Array(offsets.length);
+    this.bytes = new Uint8Array(bytes.length);
+    this.slots.fill(0);
+    this.size = 0;
+    for (const token of sortByCodePoint([...oldIds.keys()])) {
+      const old = oldIds.get(token)!;
+      newIds[old] = this.insert(bytes, offsets[old]!, offsets[old + 1]!, hashes[old]!);
+    }
+    return newIds;
   }
 
   /** How many bytes a token has. */
