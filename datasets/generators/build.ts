@@ -30,7 +30,7 @@ export function writeDatasets(folder: string): Manifest {
   return manifest;
 }
 
-/** What differs between the data sets in the folder and freshly generated ones; empty if nothing. */
+/** What differs between the data sets in the folder and freshly generated ones. */
 export async function compareDatasets(folder: string): Promise<string[]> {
   const fresh = mkdtempSync(path.join(tmpdir(), "datasets-"));
   try {

@@ -53,9 +53,9 @@ const IRREGULAR_VERBS = new Map(
     .map(([base, past, participle]) => [base!, { past: past!, participle: participle! }]),
 );
 
-/** Two syllables or more with the stress on the last: the last consonant is doubled. */
-const STRESSED_AT_THE_END = new Set(
-  "admit commit control forget occur permit prefer refer regret submit transfer".split(" "),
+/** Doubled although longer than one syllable: stressed on the last, or ending in a British l. */
+const DOUBLED = new Set(
+  "admit commit control forget occur prefer quarrel refer regret submit travel".split(" "),
 );
 
 const IRREGULAR_COMPARISON = new Map([
@@ -64,7 +64,9 @@ const IRREGULAR_COMPARISON = new Map([
   ["far", ["farther", "farthest"]],
 ]);
 
-const IRREGULAR_ADVERBS = table("good well|fast fast|hard hard|early early|late late|true truly");
+const IRREGULAR_ADVERBS = table(
+  "good well|fast fast|hard hard|early early|late late|true truly|shy shyly",
+);
 
 /** The plural of a noun; of several words the last one changes ("birch trees"). */
 export function plural(noun: string): string {
@@ -145,7 +147,7 @@ function addIng(base: string): string {
 }
 
 function doublesLast(base: string): boolean {
-  return STRESSED_AT_THE_END.has(base) || base === "begin" || endsInOneVowelOneConsonant(base);
+  return DOUBLED.has(base) || base === "begin" || endsInOneVowelOneConsonant(base);
 }
 
 /** One syllable such as "stop", not "visit", "rain", "show" or "fix". */

@@ -4,6 +4,7 @@
  *   {bird}            a word from the lexicon "bird"
  *   {x=bird}          the same, remembered as x
  *   {x} {x.s} {x.home}  what was remembered: the word, a form of it, one of its attributes
+ *   {x.act.ed}        a form of the attribute, where it begins with a verb or ends in a noun
  *   [calm|quiet|]     one of these; choices may hold slots and other choices
  *   @a                "a" or "an", by the sound of what follows
  *
@@ -11,7 +12,7 @@
  */
 import { assertInteger } from "../../src/core/check";
 import type { Rng } from "../../src/core/rng";
-import { article } from "./english";
+import { article, plural, verbForms } from "./english";
 import { drawEntry, formOf, type Entry, type Lexicon } from "./lexicon";
 
 /** What slots of the form {x=…} have remembered so far. */
@@ -19,10 +20,19 @@ export type Scope = Map<string, Entry>;
 
 type Part =
   | { kind: "text"; text: string }
-  | { kind: "slot"; source: string; form?: string; bind?: string }
+  | { kind: "slot"; source: string; form?: string; inflection?: string; bind?: string }
   | { kind: "choice"; choices: Part[][] };
 
-/** Draws of one lexicon before an entry already in scope is accepted again. */
+/** What one call of expand carries along; used and values hold what this sentence has drawn. */
+interface Expansion {
+  rng: Rng;
+  scope: Scope;
+  template: string;
+  used: Set<Entry>;
+  values: Set<string>;
+}
+
+/** Draws of one lexicon before a word that is already there is accepted again. */
 const ATTEMPTS = 8;
 
 export class Grammar {
@@ -40,17 +50,24 @@ export class Grammar {
 
   /** One sentence or more; scope is read, and what the template binds is added to it. */
   expand(template: string, rng: Rng, scope: Scope = new Map()): string {
-    const raw = this.expandParts(this.parse(template), rng, scope, template);
-    return tidy(raw);
+    return tidy(
+      this.expandParts(this.parse(template), {
+        rng,
+        scope,
+        template,
+        used: new Set(),
+        values: new Set(),
+      }),
+    );
   }
 
-  /** An entry of a lexicon that is not in scope yet, if chance allows. */
-  draw(name: string, rng: Rng, scope: Scope = new Map()): Entry {
+  /** An entry of a lexicon whose word is not among those taken, if chance allows. */
+  draw(name: string, rng: Rng, taken: readonly Entry[] = []): Entry {
     const lexicon = this.lexicons.get(name);
     if (!lexicon) throw new Error(`Grammar.draw: no lexicon called "${name}"`);
-    const taken = new Set(scope.values());
+    const isTaken = ({ head }: Entry) => taken.some((other) => other.head === head);
     let entry = drawEntry(lexicon, rng);
-    for (let i = 0; i < ATTEMPTS && taken.has(entry); i++) entry = drawEntry(lexicon, rng);
+    for (let i = 0; i < ATTEMPTS && isTaken(entry); i++) entry = drawEntry(lexicon, rng);
     return entry;
   }
 
@@ -70,30 +87,31 @@ export class Grammar {
     return parts;
   }
 
-  private expandParts(parts: Part[], rng: Rng, scope: Scope, template: string): string {
+  private expandParts(parts: Part[], state: Expansion): string {
     let text = "";
     for (const part of parts) {
       if (part.kind === "text") text += part.text;
-      else if (part.kind === "slot") text += this.expandSlot(part, rng, scope, template);
-      else text += this.expandParts(rng.pick(part.choices), rng, scope, template);
+      else if (part.kind === "slot") text += this.expandSlot(part, state);
+      else text += this.expandParts(state.rng.pick(part.choices), state);
     }
     return text;
   }
 
-  private expandSlot(
-    { source, form, bind }: Part & { kind: "slot" },
-    rng: Rng,
-    scope: Scope,
-    template: string,
-  ): string {
-    const entry = (bind ? undefined : scope.get(source)) ?? this.draw(source, rng, scope);
+  private expandSlot(slot: Part & { kind: "slot" }, state: Expansion): string {
+    const { source, form, inflection, bind } = slot;
+    const { rng, scope, template, used } = state;
+    const known = bind ? undefined : scope.get(source);
+    const entry = known ?? this.draw(source, rng, [...scope.values(), ...used]);
+    used.add(entry);
     if (bind) scope.set(bind, entry);
     if (form === undefined) return entry.head;
     const values = formOf(entry, form);
     if (!values) throw new Error(`Grammar: "${entry.head}" has no "${form}", in: ${template}`);
-    const value = rng.pick(values);
-    if (!/[[{]/.test(value)) return value;
-    return this.expandParts(this.parse(value), rng, scope, value);
+    // "The {q.of} and the {q.of}" means two different ones, while there are two.
+    const fresh = values.filter((value) => !state.values.has(value));
+    const value = rng.pick(fresh.length > 0 ? fresh : values);
+    state.values.add(value);
+    return inflection ? inflect(value, inflection, template) : value;
   }
 }
 
@@ -116,9 +134,10 @@ function parseUntil(text: string, start: number, closing: string): { parts: Part
   while (at < text.length && !closing.includes(text[at]!)) {
     if (text[at] === "{") {
       const end = text.indexOf("}", at);
-      const slot = /^(?:(\w+)=)?(\w+)(?:\.(\w+))?$/.exec(text.slice(at + 1, end));
+      const slot = /^(?:(\w+)=)?(\w+)(?:\.(\w+))?(?:\.(\w+))?$/.exec(text.slice(at + 1, end));
       if (end < 0 || !slot) throw new Error(`Grammar: a slot I cannot read in: ${text}`);
-      parts.push({ kind: "slot", bind: slot[1], source: slot[2]!, form: slot[3] });
+      const [, bind, source, form, inflection] = slot;
+      parts.push({ kind: "slot", bind, source: source!, form, inflection });
       at = end + 1;
     } else if (text[at] === "[") {
       const choices: Part[][] = [];
@@ -143,6 +162,16 @@ function parseUntil(text: string, start: number, closing: string): { parts: Part
     }
   }
   return { parts, end: at };
+}
+
+/** A form of an attribute's value: "s" of a noun, "es", "ed", "en" and "ing" of a verb. */
+function inflect(value: string, inflection: string, template: string): string {
+  if (inflection === "s") return plural(value);
+  const { third, past, participle, gerund } = verbForms(value);
+  const form = { es: third, ed: past, en: participle, ing: gerund }[inflection];
+  if (form === undefined)
+    throw new Error(`Grammar: no inflection "${inflection}", in: ${template}`);
+  return form;
 }
 
 /** Spaces, articles and capitals put right. */

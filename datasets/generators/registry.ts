@@ -1,7 +1,11 @@
 /** All data sets of the lab: what each is called, who makes it, and into which files it goes. */
 import type { Rng } from "../../src/core/rng";
 import type { ManifestEntry } from "../../src/data/manifest";
+import { generateCorpus } from "./corpus/generate";
 import { generateTopics } from "./topics/generate";
+import { analogyRows } from "./words/analogies";
+import { homonymRows } from "./words/homonyms";
+import { wordPairRows } from "./words/similarity";
 
 /** Everything random in the data sets comes from this number. */
 export const SEED = 20240601;
@@ -14,7 +18,7 @@ export interface GeneratedFile {
 
 export type GeneratedDataset = Omit<ManifestEntry, "files"> & { files: GeneratedFile[] };
 
-const LICENCE = "MIT";
+const SHARED = { version: "1.0.0", licence: "MIT" };
 
 export function buildAll(rng: Rng): GeneratedDataset[] {
   const topics = generateTopics(rng.fork("topics"));
@@ -22,13 +26,46 @@ export function buildAll(rng: Rng): GeneratedDataset[] {
     {
       name: "topics",
       title: "Short documents on six topics",
-      version: "1.0.0",
-      licence: LICENCE,
+      ...SHARED,
       generator: "datasets/generators/topics/generate.ts",
       files: [
         { path: "topics/train.jsonl", rows: topics.train },
         { path: "topics/test.jsonl", rows: topics.test },
       ],
+    },
+    {
+      name: "corpus",
+      title: "A million words of simple English in short documents",
+      ...SHARED,
+      generator: "datasets/generators/corpus/generate.ts",
+      files: [
+        {
+          path: "corpus/corpus.jsonl.gz",
+          rows: generateCorpus(rng.fork("corpus")),
+          compression: "gzip",
+        },
+      ],
+    },
+    {
+      name: "analogies",
+      title: "Word analogies in eight categories",
+      ...SHARED,
+      generator: "datasets/generators/words/analogies.ts",
+      files: [{ path: "analogies/analogies.jsonl", rows: analogyRows() }],
+    },
+    {
+      name: "word-similarity",
+      title: "Pairs of words with a similarity from 0 to 10",
+      ...SHARED,
+      generator: "datasets/generators/words/similarity.ts",
+      files: [{ path: "word-similarity/word-similarity.jsonl", rows: wordPairRows() }],
+    },
+    {
+      name: "homonyms",
+      title: "Eight homonyms in sentences of either sense",
+      ...SHARED,
+      generator: "datasets/generators/words/homonyms.ts",
+      files: [{ path: "homonyms/homonyms.jsonl", rows: homonymRows(rng.fork("homonyms")) }],
     },
   ];
 }

@@ -191,8 +191,9 @@ On Monday a loaf was four thousand, on Friday nine. People were paid at noon and
 for by evening the same notes would buy half as much.
 
 finance | Penalty
-Three days late, and they took thirty-five for it, then interest on the thirty-five, and then another
-thirty-five because the first had left too little. On the telephone a recorded voice was sorry.
+Three days late, and they took thirty-five for it, then interest on the thirty-five, and then
+another thirty-five because the first had left too little. On the telephone a
+recorded voice was sorry.
 
 finance | No reason at all
 It fell by a fifth within ten minutes and climbed back before lunch. Machines had been selling to

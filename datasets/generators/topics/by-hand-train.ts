@@ -45,7 +45,8 @@ without looking. Nobody who stayed remembers the walk home.
 
 football | The new arrival
 He cost more than the whole bench together and spent October watching from it. "I came here to
-play," he told a reporter, and the manager, reading this at breakfast, smiled and left him out again.
+play," he told a reporter, and the manager, reading this at breakfast,
+smiled and left him out again.
 
 football | What the referee saw
 From where she stood there had been contact, and she pointed to the spot. On the screen, an hour

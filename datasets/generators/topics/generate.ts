@@ -96,7 +96,7 @@ function generateTopic(topic: TopicName, template: TopicTemplate, count: number,
   for (let i = 0; rows.length < count; i++) {
     if (i > 50 * count) throw new Error(`generateTopic: too few different texts for ${topic}`);
     const scope: Scope = new Map();
-    for (const name of subjects) scope.set(name, grammar.draw(name, rng, scope));
+    for (const name of subjects) scope.set(name, grammar.draw(name, rng));
     const sentences = [rng.pick(openers), ...sample(bodies, rng.integer(4), rng)].map((line) =>
       grammar.expand(line, rng, scope),
     );

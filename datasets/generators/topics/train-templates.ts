@@ -1,7 +1,7 @@
 /**
  * Words and sentences from which the training split of the topics data set is generated.
  *
- * Nothing of them is used for the test split: see test-templates.ts. Words that several topics share
+ * Nothing of them is used for the test split: see test-templates.ts. Words several topics share
  * (star, record, pressure, stock, season, beat, note, organ, dish, launch) stand here on purpose.
  */
 import type { TopicTemplates } from "./generate";
@@ -26,7 +26,8 @@ Looking for a {body}`,
     openers: `
 The {craft} left its orbit around {planet} this morning after {count} {period} in space.
 Engineers checked the {part} of the {craft} for the last time before the launch.
-A new {body} was found with @a {craft2} by a team that had been watching the sky for {count} {period}.
+A new {body} was found with @a {craft2} by a team that had been watching the sky
+ for {count} {period}.
 The {crew} floated through the station and looked down at the clouds over the ocean.
 In {count} {period} a {craft} will fly past {planet} and send back the first close pictures.
 At night the dome opens, and the {craft2} turns slowly towards a faint star.

@@ -1,0 +1,82 @@
+/**
+ * Adjectives with a comparative: "of" holds nouns they are said of, "opp" the opposite. Each has
+ * its
+ * own nouns, so that big, bigger and biggest keep one company and cold, colder, coldest another.
+ */
+export const QUALITIES = `
+big: of house, dog, ship, box, city; opp small
+small: of room, kitten, village, coin, garden; opp big
+old: of church, tree, castle, bridge, clock; opp new
+new: of car, bicycle, school, coat, computer; opp old
+young: of tree, player, singer, doctor, horse; opp old
+long: of road, river, rope, letter, train; opp short
+short: of speech, skirt, pencil, story, holiday; opp long
+high: of mountain, tower, fence, wall, shelf; opp low
+low: of table, ceiling, bridge, branch, chair; opp high
+tall: of tower, tree, building, chimney, player; opp short
+warm: of coat, room, blanket, evening, summer; opp cold
+cold: of winter, night, wind, cellar, lake; opp warm
+hot: of soup, stove, desert, iron, bath; opp cold
+cool: of cellar, drink, breeze, cave, morning; opp warm
+fast: of horse, train, car, runner, boat; opp slow
+slow: of tortoise, bus, waltz, cart, river; opp fast
+heavy: of stone, box, suitcase, hammer, anchor; opp light
+light: of feather, basket, tent, bicycle, jacket; opp heavy
+strong: of bear, rope, wind, wrestler, coffee; opp weak
+weak: of bridge, signal, tea, argument, patient; opp strong
+rich: of merchant, banker, country, widow, soil; opp poor
+poor: of beggar, farmer, country, village, harvest; opp rich
+hard: of bread, stone, exam, bed, winter; opp soft
+soft: of pillow, carpet, cheese, voice, blanket; opp hard
+dark: of cellar, forest, night, street, cave; opp bright
+bright: of lamp, star, colour, window, morning; opp dark
+clean: of shirt, kitchen, window, beach, street; opp dirty
+dirty: of shirt, floor, harbour, boot, window; opp clean
+deep: of well, lake, valley, sea, snow; opp shallow
+shallow: of pond, stream, bowl, pool, bay; opp deep
+wide: of river, street, field, door, valley; opp narrow
+narrow: of lane, bridge, corridor, bed, stairway; opp wide
+thick: of book, wall, coat, fog, soup; opp thin
+thin: of paper, wire, ice, slice, dog; opp thick
+cheap: of ticket, watch, hotel, wine, room; opp dear
+loud: of drum, voice, alarm, party, engine; opp quiet
+quiet: of library, street, child, village, engine; opp loud
+happy: of child, couple, ending, dog, memory; opp sad
+sad: of song, story, clown, letter, farewell; opp happy
+easy: of question, exercise, melody, recipe, exam; opp hard
+safe: of harbour, bridge, ladder, road, car; opp dangerous
+sharp: of knife, sword, needle, tooth, axe; opp blunt
+sweet: of apple, cake, wine, honey, melon; opp sour
+sour: of lemon, milk, cherry, grape, apple; opp sweet
+fresh: of bread, fish, milk, egg, salad; opp stale
+dry: of desert, summer, riverbed, towel, soil; opp wet
+wet: of coat, umbrella, towel, road, dog; opp dry
+clever: of fox, pupil, trick, detective, parrot; opp stupid
+kind: of nurse, uncle, teacher, neighbour, word; opp cruel
+brave: of soldier, fireman, knight, sailor, rescuer; opp timid
+proud: of rooster, winner, lion, general, mother; opp humble
+lazy: of cat, pupil, afternoon, dog, servant; opp busy
+busy: of street, market, airport, secretary, bee; opp lazy
+smooth: of stone, silk, lake, road, skin; opp rough
+rough: of sea, cloth, road, wall, hand; opp smooth
+early: of train, breakfast, flight, bird, harvest; opp late
+late: of train, supper, bus, guest, autumn; opp early
+near: of village, station, shop, harbour, town; opp far
+nice: of hotel, present, neighbour, dress, picture; opp nasty
+good: of book, meal, idea, teacher, harvest; opp bad
+bad: of dream, storm, joke, cold, road; opp good
+pretty: of dress, garden, village, necklace, cottage; opp ugly
+ugly: of statue, building, mask, wallpaper, toad; opp pretty
+wild: of horse, boar, party, garden, river; opp tame
+calm: of sea, voice, evening, patient, pilot; opp stormy
+steep: of hill, path, roof, stairway, cliff; opp flat
+flat: of roof, plain, tyre, stone, country; opp steep
+wise: of owl, judge, grandmother, king, answer; opp foolish
+fat: of pig, cat, goose, merchant, seal; opp thin
+tight: of shoe, knot, belt, jacket, lid; opp loose
+round: of table, stone, window, face, cheese; opp square
+noisy: of street, classroom, parrot, factory, engine; opp quiet
+hungry: of wolf, guest, child, crowd, cat; opp full
+lucky: of winner, number, gambler, sailor, escape; opp unlucky
+tiny: of mouse, island, flower, insect, screw; opp huge
+`;

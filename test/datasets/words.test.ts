@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { analogyRows } from "../../datasets/generators/words/analogies";
+import { homonymRows } from "../../datasets/generators/words/homonyms";
+import { createRng } from "../../src/core/rng";
+import { loadDataset } from "../../src/data/datasets";
+import { wordCounts } from "./word-counts";
+
+const counts = loadDataset("corpus").then(({ sentences }) => wordCounts(sentences));
+
+describe("the analogies", () => {
+  it("are at least 150, of different words, and none is asked twice", async () => {
+    const rows = await loadDataset("analogies");
+    assert.ok(rows.length >= 150, `${rows.length}`);
+    for (const { a, b, c, d } of rows) {
+      assert.equal(new Set([a, b, c, d]).size, 4, `${a} ${b} ${c} ${d}`);
+    }
+    assert.equal(new Set(rows.map((row) => Object.values(row).join(" "))).size, rows.length);
+    assert.deepEqual(rows, analogyRows());
+  });
+  it("use words that stand at least 50 times in the corpus", async () => {
+    const known = await counts;
+    for (const { a, b, c, d } of await loadDataset("analogies")) {
+      for (const word of [a, b, c, d]) {
+        assert.ok((known.get(word.toLowerCase()) ?? 0) >= 50, `${word}: ${known.get(word)}`);
+      }
+    }
+  });
+});
+
+describe("the word similarities", () => {
+  it("are at least 120 pairs of words that the corpus knows, each pair once", async () => {
+    const known = await counts;
+    const rows = await loadDataset("word-similarity");
+    assert.ok(rows.length >= 120, `${rows.length}`);
+    const pairs = rows.map(({ word1, word2 }) => [word1, word2].sort().join(" "));
+    assert.equal(new Set(pairs).size, pairs.length);
+    for (const word of rows.flatMap(({ word1, word2 }) => [word1, word2])) {
+      assert.ok((known.get(word.toLowerCase()) ?? 0) >= 10, `${word}: ${known.get(word)}`);
+    }
+  });
+  it("use the whole scale, and not only its ends", async () => {
+    const scores = (await loadDataset("word-similarity")).map(({ score }) => score);
+    for (const [low, high] of [
+      [0, 1],
+      [1, 3],
+      [3, 5],
+      [5, 7],
+      [7, 10.1],
+    ] as const) {
+      const share = scores.filter((score) => score >= low && score < high).length / scores.length;
+      assert.ok(share > 0.03, `${low} to ${high}: ${share}`);
+    }
+  });
+});
+
+describe("the homonyms", () => {
+  it("have two senses each, and at least 12 sentences of each, half of them by hand", async () => {
+    const rows = await loadDataset("homonyms");
+    const senses = groupBySense(rows);
+    assert.equal(senses.size, 16);
+    for (const [sense, sentences] of senses) {
+      assert.ok(sentences.length >= 12, `${sense}: ${sentences.length}`);
+      const byHand = sentences.filter(({ source }) => source === "hand").length;
+      assert.ok(2 * byHand >= sentences.length, `${sense}: ${byHand} by hand`);
+    }
+  });
+  it("mark the word itself, whole", async () => {
+    for (const { word, sentence, start, end } of await loadDataset("homonyms")) {
+      assert.match(sentence.slice(start, end), new RegExp(`^${word}(s|es|ed)?$`, "i"));
+      assert.doesNotMatch(sentence.slice(end, end + 1), /\w/, sentence);
+    }
+  });
+  it("are not in the corpus", async () => {
+    const inCorpus = new Set((await loadDataset("corpus")).sentences);
+    const rows = await loadDataset("homonyms");
+    assert.deepEqual(
+      rows.filter(({ sentence }) => inCorpus.has(sentence)),
+      [],
+    );
+    assert.equal(new Set(rows.map(({ sentence }) => sentence)).size, rows.length);
+  });
+  it("are the same from the same seed", () => {
+    assert.deepEqual(homonymRows(createRng(1)), homonymRows(createRng(1)));
+  });
+});
+
+function groupBySense<Row extends { word: string; sense: string }>(rows: readonly Row[]) {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = `${row.word} ${row.sense}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return groups;
+}
