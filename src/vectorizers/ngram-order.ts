@@ -22,6 +22,7 @@ export function inAlphabeticalOrder(
   levels: readonly NgramLevel[],
   shortest: number,
 ): OrderedNgrams {
+  if (levels.length === 1) return withoutUnused(levels[0]!);
   const listed = levels.filter(({ n }) => n >= shortest);
   const numNgrams = listed.reduce((sum, level) => sum + numUsed(level), 0);
   const numEntries = listed.reduce((sum, { postings }) => sum + postings.columns.length, 0);
@@ -77,6 +78,19 @@ export function writeTerms(tokens: TokenTable, ngrams: NgramTable, ids: Int32Arr
   }
   flush();
   return terms;
+}
+
+/** Single tokens are in order already; what nobody used has no entries that would have to move. */
+function withoutUnused({ postings }: NgramLevel): OrderedNgrams {
+  const { rowOffsets, shape } = postings;
+  const ids = new Int32Array(shape[0])
+    .map((_, ngram) => ngram)
+    .filter((ngram) => rowOffsets[ngram + 1]! > rowOffsets[ngram]!);
+  const offsets = new Int32Array(ids.length + 1);
+  for (let place = 0; place < ids.length; place++) {
+    offsets[place + 1] = rowOffsets[ids[place]! + 1]!;
+  }
+  return { ids, postings: { ...postings, shape: [ids.length, shape[1]], rowOffsets: offsets } };
 }
 
 /** All n-grams of a level but those that nobody used: stop words have a number and no document. */
