@@ -4,8 +4,8 @@
  *   node bin/render-figures.mjs notebook.ipynb …
  *
  * An author's step: it needs a Chromium, which learners do not. Each figure is drawn once, as on a
- * light page, and its picture (PNG, at most 100 kB) goes into the notebook twice: into the HTML, in
- * the place of the sentence that stands there until the figure is drawn, and as image/png beside it.
+ * light page, and its picture (PNG, at most 100 kB) goes into the notebook twice: into the HTML,
+ * where the sentence stands until the figure is drawn, and as image/png beside it.
  * Running the step again changes nothing.
  */
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";

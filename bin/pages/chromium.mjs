@@ -1,6 +1,6 @@
 /**
- * The Chromium that draws figures for the PNG step and for the tests: one that is installed, started
- * without network services, a profile of its own, and no window. Learners need none.
+ * The Chromium that draws figures for the PNG step and for the tests: one that is installed,
+ * started without network services, with a profile of its own and no window. Learners need none.
  */
 import { existsSync } from "node:fs";
 

@@ -50,7 +50,8 @@ export function indexToHtml(lessons, { title = "Embedding Lab", base = "" } = {}
   const items = lessons.map(
     ({ href, title: name }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(name)}</a></li>`,
   );
-  const body = `<main class="lesson"><h1>${escapeHtml(title)}</h1>\n<ul>${items.join("\n")}</ul></main>`;
+  const list = `<ul>${items.join("\n")}</ul>`;
+  const body = `<main id="-main" class="lesson"><h1>${escapeHtml(title)}</h1>\n${list}</main>`;
   return page({ title, base, body });
 }
 
@@ -104,7 +105,8 @@ function contents(headings) {
   if (shown.length < 2) return "";
   const items = shown.map(
     ({ level, text, id }) =>
-      `<li class="level-${level}"><a href="#${encodeURIComponent(id)}">${escapeHtml(text)}</a></li>`,
+      `<li class="level-${level}">` +
+      `<a href="#${encodeURIComponent(id)}">${escapeHtml(text)}</a></li>`,
   );
   return (
     `<nav class="contents" aria-label="In this lesson"><details open>` +

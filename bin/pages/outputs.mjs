@@ -32,7 +32,8 @@ function richest(data) {
   if (data["image/svg+xml"] !== undefined) {
     // As a picture, not as markup: scripts inside it do not run.
     const bytes = Buffer.from(joined(data["image/svg+xml"])).toString("base64");
-    return `<img src="data:image/svg+xml;base64,${bytes}" alt="${escapeHtml(joined(data["text/plain"]))}">`;
+    const alt = escapeHtml(joined(data["text/plain"]));
+    return `<img src="data:image/svg+xml;base64,${bytes}" alt="${alt}">`;
   }
   return `<pre>${ansiToHtml(joined(data["text/plain"]))}</pre>`;
 }

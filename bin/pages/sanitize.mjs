@@ -1,22 +1,26 @@
 /**
  * HTML written inside Markdown, cut down to what text needs.
  *
- * Tags on the list stay, with the attributes on theirs; every other tag becomes letters. So a lesson
- * can have a <details> or a <sub>, and a document title that is a <script> is read, not run. No ids:
- * an element's id is also a name in the page's scripts. No <img>: Markdown has pictures of its own.
+ * Tags on the list stay, with the attributes on theirs; every other tag becomes letters. So a
+ * lesson can have a <details> or a <sub>, and a document title that is a <script> is read, not run.
+ * No ids: an element's id is also a name in the page's scripts. No <img>: Markdown has its own.
  */
 import { escapeHtml } from "./escape-html.mjs";
 
 const TAGS = new Set(
   (
     "a abbr b blockquote br caption code dd del details div dl dt em figcaption figure hr i " +
-    "ins kbd li mark ol p pre q s small span strong sub summary sup table tbody td tfoot th thead " +
-    "tr u ul"
+    "ins kbd li mark ol p pre q s small span strong sub summary sup table tbody td tfoot th " +
+    "thead tr u ul"
   ).split(" "),
 );
 const ATTRIBUTES = new Set("align colspan href open rowspan title".split(" "));
-const TAG =
-  /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[^<>"'=\s/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?)*)\s*(\/?)>/y;
+const NAME = `[^<>"'=\\s/]+`;
+const VALUE = `"[^"]*"|'[^']*'|[^\\s"'<>=\`]+`;
+const TAG = new RegExp(
+  `<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\\s+${NAME}(?:\\s*=\\s*(?:${VALUE}))?)*)\\s*(/?)>`,
+  "y",
+);
 const ATTRIBUTE = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+)))?/g;
 
 export function sanitizeHtml(source) {

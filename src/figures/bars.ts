@@ -56,12 +56,9 @@ export function bars(
       text: isGrouped && labels.length > 12 ? [] : lengths.map((v) => formatNumber(v, digits)),
       textposition: "outside",
       cliponaxis: false,
-      hovertext: labels.map((label, place) => {
-        const value = formatNumber(numbers[place]!, 5);
-        const what = isGrouped ? name : (valueLabel ?? "");
-        return `${plotlyText(label)}<br>${plotlyText(what)} ${value}`;
-      }),
-      hoverinfo: "text",
+      // Labels apart from values: a slider's frames then repeat the values only.
+      customdata: labels.map(plotlyText),
+      hovertemplate: hoverTemplate(isGrouped ? name : valueLabel, vertical ? "y" : "x"),
     };
   });
   const size = vertical ? 380 : labels.length * (10 + 16 * series.length) + 110;
@@ -113,6 +110,13 @@ function namedSeries(values: BarValues, labels: readonly string[]): [string, Arr
     }
   }
   return series;
+}
+
+/** The full label, and below it the name of the value and the value. */
+function hoverTemplate(name: string | undefined, axis: string): string {
+  // A name that looks like a place for a value is a name all the same.
+  const what = name === undefined ? "" : `${plotlyText(name).replace(/%\{/g, "%&#123;")} `;
+  return `%{customdata}<br>${what}%{${axis}:,}<extra></extra>`;
 }
 
 /** From 0 to the longest bar, and room for the number written at its end. */

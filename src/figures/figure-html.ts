@@ -37,10 +37,11 @@ export function figureHtml(figure: Figure, options: FigureHtmlOptions = {}): str
   const height = Number(figure.layout.height) || DEFAULT_HEIGHT;
   const caption =
     figure.caption === undefined ? "" : `<figcaption>${escapeHtml(figure.caption)}</figcaption>\n`;
+  const numbers = figure.table === undefined ? "" : htmlTable(figure.table);
   const table =
-    figure.table === undefined
+    numbers === ""
       ? ""
-      : `<details><summary>The numbers as a table</summary>\n${htmlTable(figure.table)}</details>\n`;
+      : `<details><summary>The numbers as a table</summary>\n${numbers}</details>\n`;
   const live = options.isLive ? " data-lab-live" : "";
   return (
     `<figure class="lab-figure" style="margin:1em 0;max-width:60em"${live}>\n` +

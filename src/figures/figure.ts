@@ -1,9 +1,9 @@
 /**
- * What a figure is here: plain Plotly JSON, a sentence for those who cannot see it, and its numbers.
+ * What a figure is here: plain Plotly JSON, a sentence for those who cannot see it, its numbers.
  *
- * Nothing in src/ loads plotly.js (it needs a browser): functions such as bars() return this object,
- * show() puts it on the page, and plotly.js, loaded once by that page, draws it. So a figure can be
- * tested, changed and saved like any other value.
+ * Nothing in src/ loads plotly.js (it needs a browser): functions such as bars() return this
+ * object, show() puts it on the page, and plotly.js, loaded once by that page, draws it. So a
+ * figure can be tested, changed and saved like any other value.
  *
  * Lesson: notebooks/00-start-here.ipynb
  */

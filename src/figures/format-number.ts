@@ -21,9 +21,14 @@ export function formatNumber(value: number, digits = 4): string {
   return withSeparators(whole!) + (kept ? `.${kept}` : "");
 }
 
-/** The value rounded to so many significant digits: what a figure can show, in fewer bytes. */
+/**
+ * A fraction rounded to so many significant digits: what a figure can show, in fewer bytes. Whole
+ * numbers are counts, and stay exact.
+ */
 export function roundTo(value: number, digits = 5): number {
-  return Number.isFinite(value) ? Number(value.toPrecision(digits)) : value;
+  return Number.isFinite(value) && !Number.isInteger(value)
+    ? Number(value.toPrecision(digits))
+    : value;
 }
 
 function withSeparators(whole: string): string {

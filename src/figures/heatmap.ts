@@ -6,7 +6,15 @@
  *
  * Lesson: notebooks/01-bag-of-words.ipynb
  */
-import { Figure, FigureOptions, figureTable, plotlyText, shorten } from "./figure";
+import {
+  Figure,
+  FigureOptions,
+  FigureTable,
+  figureTable,
+  MAX_TABLE_ROWS,
+  plotlyText,
+  shorten,
+} from "./figure";
 import { formatNumber, roundTo } from "./format-number";
 import { DIVERGING, houseLayout, SEQUENTIAL } from "./style";
 
@@ -17,7 +25,7 @@ export type HeatmapLabels =
 export interface HeatmapOptions extends FigureOptions {
   /** What a cell measures: "count", "cosine similarity". */
   valueLabel?: string;
-  /** The value of the palest (or bluest) colour. Default: the smallest value, or 0 if that is above. */
+  /** The value of the palest (or bluest) colour. Default: the smallest value, at most 0. */
   min?: number;
   /** The value of the darkest (or reddest) colour. Default: the largest value. */
   max?: number;
@@ -30,6 +38,7 @@ export interface HeatmapOptions extends FigureOptions {
 const MAX_CELLS = 250_000;
 const MAX_TICKS = 60;
 const MAX_COLUMNS_WITH_VALUES = 16;
+const MAX_TABLE_CELLS = 400;
 const ROW_NAME_LENGTH = 36;
 const COLUMN_NAME_LENGTH = 22;
 
@@ -87,10 +96,7 @@ export function heatmap(
     layout,
     alt: options.alt ?? inWords(title, z, rows, columns, valueLabel),
     ...(caption === undefined ? {} : { caption }),
-    table: figureTable(
-      ["", ...columns],
-      rows.map((row, index) => [row, ...z[index]!]),
-    ),
+    table: numbers(z, rows, columns, valueLabel),
   };
 }
 
@@ -151,6 +157,41 @@ function ticks(labels: readonly string[], length: number): object {
   };
 }
 
+/** The whole table, or of a large one its largest cells, which is what anyone looks for in it. */
+function numbers(
+  z: number[][],
+  rows: readonly string[],
+  columns: readonly string[],
+  valueLabel: string,
+): FigureTable {
+  if (rows.length * columns.length <= MAX_TABLE_CELLS) {
+    return figureTable(
+      ["", ...columns],
+      rows.map((row, index) => [row, ...z[index]!]),
+    );
+  }
+  const cells = z.flatMap((line, r) => line.map((value, c) => ({ value, r, c })));
+  const largest = cells
+    .filter(({ value, r, c }) => Number.isFinite(value) && !isItself(rows, columns, r, c))
+    .sort((a, b) => b.value - a.value)
+    .slice(0, MAX_TABLE_ROWS);
+  return {
+    columns: ["row", "column", valueLabel],
+    rows: largest.map(({ value, r, c }) => [rows[r]!, columns[c]!, value]),
+    total: cells.length,
+  };
+}
+
+/** A similarity matrix has its largest values on the diagonal, which says nothing. */
+function isItself(
+  rows: readonly string[],
+  columns: readonly string[],
+  row: number,
+  column: number,
+): boolean {
+  return row === column && rows.length === columns.length && rows[row] === columns[column];
+}
+
 /** Numbers of one table with equally many decimals, so that they can be compared at a glance. */
 function cellFormat(z: number[][], digits: number): (value: number) => string {
   const values = z.flat().filter((value) => Number.isFinite(value));
@@ -178,15 +219,13 @@ function inWords(
   let best = { value: -Infinity, row: 0, column: 0 };
   z.forEach((line, row) =>
     line.forEach((value, column) => {
-      // A similarity matrix has its largest values on the diagonal, which says nothing.
-      const isItself = rows[row] === columns[column] && rows.length === columns.length;
-      if (value > best.value && !isItself) best = { value, row, column };
+      if (value > best.value && !isItself(rows, columns, row, column))
+        best = { value, row, column };
     }),
   );
+  const place = `${rows[best.row]} and ${columns[best.column]}`;
   const largest =
-    best.value === -Infinity
-      ? ""
-      : `, largest at ${rows[best.row]} and ${columns[best.column]} (${formatNumber(best.value, 3)})`;
+    best.value === -Infinity ? "" : `, largest at ${place} (${formatNumber(best.value, 3)})`;
   return (
     `Heat map${title === undefined ? "" : `: ${title}`}. ${valueLabel} of ${rows.length} rows` +
     ` and ${columns.length} columns${largest}.`

@@ -19,7 +19,7 @@ export interface ScatterOptions extends FigureOptions {
   yLabel?: string;
   /** Write the labels beside the points. Default: where there are at most 30 of them. */
   showLabels?: boolean;
-  /** One unit is as long to the right as upwards: for maps, where distance matters. Default false. */
+  /** One unit is as long to the right as upwards: for maps of distances. Default false. */
   equalAxes?: boolean;
 }
 
@@ -165,10 +165,8 @@ function inWords(
   xLabel: string | undefined,
   yLabel: string | undefined,
 ): string {
-  const groups =
-    members.length < 2
-      ? ""
-      : ` in ${members.length} groups: ${members.map(([name, m]) => `${name} (${m.length})`).join(", ")}`;
+  const sizes = members.map(([name, indices]) => `${name} (${indices.length})`).join(", ");
+  const groups = members.length < 2 ? "" : ` in ${members.length} groups: ${sizes}`;
   const axes = xLabel === undefined || yLabel === undefined ? "" : `, ${yLabel} over ${xLabel}`;
   return `Scatter plot${title === undefined ? "" : `: ${title}`}. ${count} points${axes}${groups}.`;
 }

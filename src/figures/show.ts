@@ -1,8 +1,9 @@
 /**
  * show(value): puts anything of the lab below the cell, in its best form.
  *
- * Figures, sliders, tables (lists of records), tensors, sparse matrices, DataFrames, HTML, Markdown,
- * and every object with `describe()` or `toHtml()`. Outside a notebook it prints the text form.
+ * Figures, sliders, tables (lists of records), tensors, sparse matrices, DataFrames, HTML,
+ * Markdown, and every object with `describe()` or `toHtml()`. Outside a notebook it prints the
+ * text form.
  *
  * Lesson: notebooks/00-start-here.ipynb
  */

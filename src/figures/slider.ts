@@ -1,9 +1,9 @@
 /**
  * A figure with a slider: move it, and see what one number changes.
  *
- * The kernel cannot be asked while a page is read, so every position is computed beforehand, by the
- * same function that the lesson uses; a position stores only what differs from the first. Moving the
- * slider works offline, in exported pages, and with the arrow keys.
+ * The kernel cannot be asked while a page is read, so every position is computed beforehand, by
+ * the same function that the lesson uses; a position stores only what differs from the first.
+ * Moving the slider works offline, in exported pages, and with the arrow keys.
  *
  * Lesson: notebooks/01-bag-of-words.ipynb
  */
@@ -114,7 +114,8 @@ function positions({ min, max, step, values }: SliderOptions): number[] {
   const count = Math.floor((max - min) / width + 1e-9) + 1;
   if (!(width > 0) || count < 2 || count > MAX_FRAMES) {
     throw new RangeError(
-      `sliderFigure: step must make 2 to ${MAX_FRAMES} positions from ${min} to ${max}, got ${width}`,
+      `sliderFigure: step must make 2 to ${MAX_FRAMES} positions from ${min} to ${max},` +
+        ` got ${width}`,
     );
   }
   // Multiplied, not added up: 0.1 + 0.1 + 0.1 is not 0.3.
@@ -125,8 +126,11 @@ function positions({ min, max, step, values }: SliderOptions): number[] {
 function differences(from: unknown, to: unknown, path: (string | number)[] = []): FrameChange[] {
   if (from === to || (Number.isNaN(from) && Number.isNaN(to))) return [];
   const bothLists = Array.isArray(from) && Array.isArray(to) && from.length === to.length;
-  // A list of numbers is one value: a pair per number would be longer than the list.
-  if (bothLists && (path.length < 2 || typeof to[0] === "object")) {
+  // A list of numbers is one value: a pair per number would be longer than the list. In table rows
+  // few cells change.
+  const isOneValue =
+    path.length >= 2 && path[0] !== "rows" && Array.isArray(to) && typeof to[0] !== "object";
+  if (bothLists && !isOneValue) {
     return to.flatMap((value, index) => differences(from[index], value, [...path, index]));
   }
   if (bothLists && to.every((value, index) => value === from[index])) return [];

@@ -22,7 +22,7 @@ export interface WatchedPage {
   page: Page;
   /** Paths of the files it loaded, the page itself first. */
   requests: string[];
-  /** Console errors and warnings, uncaught errors, failed requests, dialogs: there should be none. */
+  /** Console errors and warnings, uncaught errors, failed requests, dialogs: should be none. */
   complaints: string[];
   close(): Promise<void>;
 }
@@ -99,8 +99,8 @@ export class TestBrowser {
 }
 
 /**
- * A function that runs in the page. It is made of text, so that the browser's types do not leak into
- * the rest of the program and no compiler adds calls of its own to it.
+ * A function that runs in the page. It is made of text, so that the browser's types do not leak
+ * into the rest of the program and no compiler adds calls of its own to it.
  */
 export function inPage<Value, Result>(
   parameter: string,

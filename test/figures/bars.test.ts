@@ -51,7 +51,13 @@ describe("bars", () => {
     const { data, layout } = bars([1], [long]);
     const [tick] = (layout.yaxis as { ticktext: string[] }).ticktext;
     assert.equal(Array.from(tick!).length, 42);
-    assert.ok((data[0]!.hovertext as string[])[0]!.startsWith(`${long}<br>`));
+    assert.deepEqual(data[0]!.customdata, [long]);
+  });
+
+  it("reads no place for a value in a value's name", () => {
+    const { data } = bars([1], ["a"], { valueLabel: "%{x} <b>" });
+    const template = "%{customdata}<br>%&#123;x} &lt;b&gt; %{x:,}<extra></extra>";
+    assert.equal(data[0]!.hovertemplate, template);
   });
 
   it("refuses what cannot be drawn, saying what it got", () => {

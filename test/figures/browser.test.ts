@@ -1,6 +1,5 @@
 import { after, before, describe, it, TestContext } from "node:test";
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
 import { bars } from "../../src/figures/bars";
 import { bundleOf } from "../../src/figures/bundle";
 import { Figure } from "../../src/figures/figure";
@@ -17,6 +16,7 @@ import {
   TestBrowser,
   WatchedPage,
 } from "../browser/chromium";
+import { contrast, hasInk, insertAsJupyterDoes, moveInto } from "../browser/page-checks";
 
 const EVIL = "</script><img src=x onerror=alert(1)> & <b>bold</b> $x$";
 const outputOf = (value: unknown) => String(bundleOf(value)["text/html"]);
@@ -58,7 +58,7 @@ describe("figures in a browser", () => {
     }
   }
 
-  it("draws from file:// without network, asking for the page and plotly.js once each", async (t) => {
+  it("draws from file:// without network, asking once for page and plotly.js", async (t) => {
     await onPage(t, [threeBars(), threeBars()], async ({ page, requests }) => {
       await allDrawn(page);
       assert.deepEqual(
@@ -149,7 +149,7 @@ describe("figures in a browser", () => {
     });
   });
 
-  it("leaves the fifth 3-D figure as sentence and note, and draws it once another is gone", async (t) => {
+  it("draws a fifth 3-D figure only once another is gone", async (t) => {
     const cube = (): Figure => ({
       data: [{ type: "scatter3d", x: [1, 2], y: [1, 2], z: [1, 2] }],
       layout: { height: 200 },
@@ -279,7 +279,7 @@ describe("figures in a browser", () => {
     );
   });
 
-  it("draws a figure whose output is put into the page later, and again when replaced", async (t) => {
+  it("draws a figure that is put into the page later, and again when replaced", async (t) => {
     await onPage(t, [threeBars()], async ({ page }) => {
       await allDrawn(page);
       for (const length of [10, 20]) {
@@ -309,64 +309,3 @@ describe("figures in a browser", () => {
     });
   });
 });
-
-/** Moves the mouse into an element: so far to the right, at half its height. */
-async function moveInto(page: Page, selector: string, share: number): Promise<void> {
-  const box = (await page.locator(selector).first().boundingBox())!;
-  await page.mouse.move(box.x + box.width * share, box.y + box.height / 2);
-}
-
-/** The scripts of inserted HTML do not run: Jupyter makes new ones, Notebook 6 in another place. */
-const insertAsJupyterDoes = inPage<string, number>(
-  "text",
-  `
-  let place = document.querySelector("#output");
-  if (!place) {
-    place = document.body.appendChild(document.createElement("div"));
-    place.id = "output";
-  }
-  place.innerHTML = text;
-  for (const script of place.querySelectorAll("script.lab-loader")) {
-    const copy = document.createElement("script");
-    copy.textContent = script.textContent;
-    document.head.appendChild(copy).remove();
-  }
-  return place.querySelectorAll(".scatterlayer").length;`,
-);
-
-const inkShare = inPage<string, number>(
-  "base64",
-  `return (async () => {
-  const image = new Image();
-  image.src = "data:image/png;base64," + base64;
-  await image.decode();
-  const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [image.width, image.height];
-  const context = canvas.getContext("2d");
-  context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, image.width, image.height);
-  let differing = 0;
-  for (let at = 0; at < data.length; at += 4) {
-    if (data[at] !== data[0] || data[at + 1] !== data[1]) differing++;
-  }
-  return differing / (data.length / 4);
-  })()`,
-);
-
-/** Whether more than 1% of a screenshot's pixels differ from its corner. */
-async function hasInk(page: Page, png: Buffer): Promise<boolean> {
-  return (await page.evaluate(inkShare, png.toString("base64"))) > 0.01;
-}
-
-/** WCAG 2.1 contrast of two "rgb(r, g, b)" colours. */
-function contrast(first: string, second: string): number {
-  const luminance = (colour: string) => {
-    const [r, g, b] = colour.match(/[\d.]+/g)!.map((part) => {
-      const share = Number(part) / 255;
-      return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-  };
-  const [high, low] = [luminance(first), luminance(second)].sort((a, b) => b - a);
-  return (high! + 0.05) / (low! + 0.05);
-}

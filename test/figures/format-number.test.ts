@@ -32,9 +32,10 @@ describe("formatNumber", () => {
 });
 
 describe("roundTo", () => {
-  it("keeps so many significant digits, and leaves NaN alone", () => {
+  it("keeps so many digits of a fraction, all of a count, and leaves NaN alone", () => {
     assert.equal(roundTo(0.1 + 0.2), 0.3);
     assert.equal(roundTo(123456.7), 123460);
+    assert.equal(roundTo(123456), 123456);
     assert.ok(Number.isNaN(roundTo(NaN)));
   });
 });

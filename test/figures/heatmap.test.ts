@@ -99,6 +99,16 @@ describe("heatmap", () => {
     assert.equal((layout.meta as { rows: string[] }).rows.length, 100);
   });
 
+  it("lists the largest cells of a large table, and whole counts exactly", () => {
+    const names = Array.from({ length: 30 }, (_, i) => `n${i}`);
+    const values = names.map((_, r) => names.map((_, c) => (r === c ? 1e9 : 1234567 + r * 30 + c)));
+    const { table } = heatmap(values, names, { valueLabel: "count" });
+    assert.deepEqual(table!.columns, ["row", "column", "count"]);
+    // The last row's last cell is on the diagonal: 1234567 + 29·30 + 28 is the largest beside it.
+    assert.deepEqual(table!.rows[0], ["n29", "n28", 1235465]);
+    assert.deepEqual([table!.rows.length, table!.total], [60, 900]);
+  });
+
   it("looks past the diagonal for the largest value of its sentence", () => {
     const { alt } = heatmap(
       [

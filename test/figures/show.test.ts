@@ -123,7 +123,7 @@ describe("show", () => {
 });
 
 describe("liveLossCurve", () => {
-  it("draws one output again and again, not more often than the interval, and the last at the end", () => {
+  it("redraws one output, not more often than the interval, and always the last", () => {
     const curve = liveLossCurve({ interval: 60_000 });
     for (let step = 0; step < 1000; step++) curve.update(step, { loss: 1 / (step + 1) });
     assert.deepEqual([notebook.outputs.length, notebook.updates], [1, 0]);

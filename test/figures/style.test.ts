@@ -72,7 +72,7 @@ function contrast(one: string, other: string): number {
 }
 
 describe("PALETTE", () => {
-  it("can be told apart with each of three colour deficiencies: ΔE of the worst pair is 12 or more", () => {
+  it("has a ΔE of at least 12 in its worst pair under three colour deficiencies", () => {
     for (const [name, matrix] of Object.entries(DEFICIENCIES)) {
       const worst = worstPair(PALETTE, matrix);
       assert.ok(worst >= 12, `${name}: ${worst.toFixed(1)}`);

@@ -105,7 +105,7 @@ describe("exported pages", () => {
     assert.throws(() => pages.exportPages({ notebooks: [] }), /there is no notebook/);
   });
 
-  it("open from a disk with everything they need, figures alive, links between lessons", async (t) => {
+  it("open from a disk with live figures, fonts, and links between lessons", async (t) => {
     if (reason !== undefined) return t.skip(reason);
     const notebooks = [
       written(
