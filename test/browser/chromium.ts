@@ -3,10 +3,12 @@
  *
  * Without a Chromium these tests are skipped and say so; with LAB_REQUIRE_BROWSER=1 they fail.
  */
+import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { TestContext } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
 export const ROOT = resolve(__dirname, "../..");
@@ -32,31 +34,53 @@ export interface OpenOptions extends BrowserContextOptions {
   hasPlotly?: boolean;
 }
 
+export interface OnPageOptions extends OpenOptions {
+  isDark?: boolean;
+}
+
 /** A module of bin/, which is plain JavaScript. */
 export async function importBin<T>(path: string): Promise<T> {
   return (await import(pathToFileURL(join(ROOT, "bin", path)).href)) as T;
 }
 
 export class TestBrowser {
+  /** Why there is no browser, or undefined where there is one. */
+  reason: string | undefined;
   private browser: Browser | undefined;
   private readonly folder = mkdtempSync(join(tmpdir(), "lab-browser-"));
   private count = 0;
 
-  /** Why there is none, or undefined once it runs. Throws where a browser is required. */
-  async start(): Promise<string | undefined> {
+  /** Throws where there is none and a browser is required. */
+  async start(): Promise<void> {
     const { findChromium, launchChromium } = await importBin<ChromiumModule>("pages/chromium.mjs");
     if (findChromium() === undefined) {
-      const reason = "no Chromium found; install one or set CHROME_PATH";
-      if (process.env.LAB_REQUIRE_BROWSER === "1") throw new Error(reason);
-      return reason;
+      this.reason = "no Chromium found; install one or set CHROME_PATH";
+      if (process.env.LAB_REQUIRE_BROWSER === "1") throw new Error(this.reason);
+      return;
     }
     this.browser = await launchChromium();
-    return undefined;
   }
 
   async stop(): Promise<void> {
     await this.browser?.close();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Runs the test on a page with this body, and wants no complaint from it. */
+  async onPage(
+    t: TestContext,
+    body: string,
+    test: (watched: WatchedPage) => Promise<void>,
+    { isDark = false, ...options }: OnPageOptions = {},
+  ): Promise<void> {
+    if (this.reason !== undefined) return t.skip(this.reason);
+    const watched = await this.open(pageWith(body, { isDark }), options);
+    try {
+      await test(watched);
+      assert.deepEqual(watched.complaints, []);
+    } finally {
+      await watched.close();
+    }
   }
 
   /** Opens HTML from file://, with the network off. */

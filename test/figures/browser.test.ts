@@ -8,55 +8,26 @@ import { heatmap } from "../../src/figures/heatmap";
 import { lossCurve } from "../../src/figures/loss-curve";
 import { scatter } from "../../src/figures/scatter";
 import { sliderFigure } from "../../src/figures/slider";
-import {
-  allDrawn,
-  inPage,
-  OpenOptions,
-  pageWith,
-  TestBrowser,
-  WatchedPage,
-} from "../browser/chromium";
+import { allDrawn, inPage, OnPageOptions, TestBrowser, WatchedPage } from "../browser/chromium";
 import { contrast, hasInk, insertAsJupyterDoes, moveInto } from "../browser/page-checks";
 
 const EVIL = "</script><img src=x onerror=alert(1)> & <b>bold</b> $x$";
+type OnPage = (
+  t: TestContext,
+  values: unknown[],
+  test: (watched: WatchedPage) => Promise<void>,
+  options?: OnPageOptions,
+) => Promise<void>;
+
 const outputOf = (value: unknown) => String(bundleOf(value)["text/html"]);
 const threeBars = () => bars([3, 1, 2], ["cat", "dog", "bird"], { title: "Animals" });
-const bm25 = (k1: number) =>
-  bars(
-    [1, 2, 4].map((count) => (count * (k1 + 1)) / (count + k1)),
-    ["1×", "2×", "4×"],
-    { caption: `k1 is ${k1}`, range: [0, 5], vertical: true },
-  );
-const k1Slider = () =>
-  sliderFigure({ label: "k1", min: 0, max: 3, step: 0.5, value: 1, frames: bm25 });
-
 describe("figures in a browser", () => {
   const browser = new TestBrowser();
-  let reason: string | undefined;
-  before(async () => {
-    reason = await browser.start();
-  });
+  before(() => browser.start());
   after(() => browser.stop());
 
-  /** Runs the test on a page with these outputs, and wants no complaint from it. */
-  async function onPage(
-    t: TestContext,
-    values: unknown[],
-    test: (watched: WatchedPage) => Promise<void>,
-    { isDark = false, ...options }: OpenOptions & { isDark?: boolean } = {},
-  ): Promise<void> {
-    if (reason !== undefined) return t.skip(reason);
-    const watched = await browser.open(
-      pageWith(values.map(outputOf).join("\n"), { isDark }),
-      options,
-    );
-    try {
-      await test(watched);
-      assert.deepEqual(watched.complaints, []);
-    } finally {
-      await watched.close();
-    }
-  }
+  const onPage: OnPage = (t, values, test, options) =>
+    browser.onPage(t, values.map(outputOf).join("\n"), test, options);
 
   it("draws from file:// without network, asking once for page and plotly.js", async (t) => {
     await onPage(t, [threeBars(), threeBars()], async ({ page, requests }) => {
@@ -90,41 +61,6 @@ describe("figures in a browser", () => {
       const text = page.locator(".hoverlayer .hovertext");
       await text.waitFor();
       assert.equal((await text.textContent())?.trim(), `${long}${EVIL}0.5`);
-    });
-  });
-
-  it("changes picture, number, caption and table when the slider moves", async (t) => {
-    await onPage(t, [k1Slider()], async ({ page }) => {
-      await allDrawn(page);
-      const slider = page.getByRole("slider", { name: "k1" });
-      const plot = page.locator(".lab-plot");
-      const first = await plot.screenshot();
-      assert.equal(await page.locator("figcaption").textContent(), "k1 is 1");
-      await slider.focus();
-      await page.keyboard.press("End");
-      await page.locator(".bartext").getByText("2.29", { exact: true }).waitFor();
-      // 4·(3 + 1) / (4 + 3) = 16/7 = 2.2857
-      assert.equal(await page.locator("tbody tr:last-child td:last-child").textContent(), "2.286");
-      assert.equal(await page.locator("figcaption").textContent(), "k1 is 3");
-      assert.equal(await slider.getAttribute("aria-valuetext"), "3");
-      assert.notDeepEqual(await plot.screenshot(), first);
-      await page.getByRole("button", { name: "reset", exact: true }).click();
-      await page.locator(".bartext").getByText("1.6", { exact: true }).waitFor();
-      await page.mouse.move(0, 0);
-      assert.deepEqual(await plot.screenshot(), first);
-    });
-  });
-
-  it("moves only the slider that was moved", async (t) => {
-    await onPage(t, [k1Slider(), k1Slider()], async ({ page }) => {
-      await allDrawn(page);
-      await page.getByRole("slider").first().focus();
-      await page.keyboard.press("ArrowRight");
-      assert.deepEqual(await page.locator("output").allTextContents(), ["1.5", "1"]);
-      assert.deepEqual(await page.locator("figcaption").allTextContents(), [
-        "k1 is 1.5",
-        "k1 is 1",
-      ]);
     });
   });
 
@@ -237,17 +173,6 @@ describe("figures in a browser", () => {
       },
       { javaScriptEnabled: false },
     );
-  });
-
-  it("says so, and keeps the sentence, where plotly.js is not to be had", async (t) => {
-    if (reason !== undefined) return t.skip(reason);
-    const { page, close } = await browser.open(pageWith(outputOf(k1Slider())), {
-      hasPlotly: false,
-    });
-    await page.getByText("plotly.min.js was not found").waitFor();
-    assert.equal(await page.locator(".lab-alt").isVisible(), true);
-    assert.equal(await page.getByRole("slider").count(), 0, "a slider that moves nothing");
-    await close();
   });
 
   it("takes the page's dark background as its own, with readable text", async (t) => {

@@ -54,13 +54,12 @@ const slider = () =>
 describe("exported pages", () => {
   const folder = mkdtempSync(join(tmpdir(), "lab-export-"));
   const browser = new TestBrowser();
-  let reason: string | undefined;
   let pages: ExportModule;
   let render: RenderModule["renderFigures"];
   before(async () => {
     pages = await importBin<ExportModule>("pages/export.mjs");
     ({ renderFigures: render } = await importBin<RenderModule>("render-figures.mjs"));
-    reason = await browser.start();
+    await browser.start();
   });
   after(async () => {
     await browser.stop();
@@ -106,7 +105,7 @@ describe("exported pages", () => {
   });
 
   it("open from a disk with live figures, fonts, and links between lessons", async (t) => {
-    if (reason !== undefined) return t.skip(reason);
+    if (browser.reason !== undefined) return t.skip(browser.reason);
     const notebooks = [
       written(
         "00-one.ipynb",
@@ -148,7 +147,7 @@ describe("exported pages", () => {
   });
 
   it("read in the dark with a contrast of at least 4.5 everywhere", async (t) => {
-    if (reason !== undefined) return t.skip(reason);
+    if (browser.reason !== undefined) return t.skip(browser.reason);
     const source = "// words\nconst x: string = `a ${1}`;\nfunction f() {}";
     const notebook = notebookOf(
       text("# T\n\n[a](b.html) `code`\n\n## A\n\n## B"),
@@ -165,7 +164,7 @@ describe("exported pages", () => {
   });
 
   it("have pictures where scripts do not run, once the PNG step was there", async (t) => {
-    if (reason !== undefined) return t.skip(reason);
+    if (browser.reason !== undefined) return t.skip(browser.reason);
     const figure = bars([3, 1], ["cat", EVIL], { title: EVIL });
     const path = written("png.ipynb", notebookOf(code("1", figure, slider(), "no figure")));
     const [result] = await render([path]);
