@@ -101,13 +101,17 @@ export function stringListField(object: JsonObject, name: string): string[] {
   throw new RowError(`"${name}" must be a list of strings, got ${inWords(value)}`);
 }
 
-function parseObject(text: string): JsonObject {
-  let value: unknown;
+/** Any JSON value; text that is none is a row's error. */
+export function parseJson(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     throw new RowError(`not JSON (${(error as Error).message}): ${inWords(text)}`);
   }
+}
+
+function parseObject(text: string): JsonObject {
+  const value = parseJson(text);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new RowError(`must be a JSON object, got ${inWords(value)}`);
   }
