@@ -8,6 +8,7 @@
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { compiled } from "./house/compile";
 import { corpusFile } from "./house/corpus";
 import { measureInTurns, median } from "./house/measure";
 import type { Side, SideResult } from "./house/measure";
@@ -17,6 +18,7 @@ const KINDS = ["counts", "tf-idf", "tf-idf pairs"];
 const ROUNDS = 3;
 
 const python = findPeerPython("sklearn");
+const script = compiled("bench/house/vectorizers-ours.ts");
 const sizes = process.argv.includes("--quick") ? [20000] : [20000, 100000];
 console.log(`${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores\n`);
 console.log(row(["documents", "what", "side", "docs/s", "(min – max)", "peak MB", "ratio"]));
@@ -31,12 +33,7 @@ for (const size of sizes) {
 
 function sides(file: string, kind: string, repetitions: number): Side[] {
   const args = [file, kind, String(repetitions)];
-  const script = join(ROOT, "bench/house/vectorizers-ours.ts");
-  const ours = {
-    name: "ours",
-    command: process.execPath,
-    args: ["--import", "tsx", script, ...args],
-  };
+  const ours = { name: "ours", command: process.execPath, args: [script, ...args] };
   if (python === undefined) return [ours];
   const peer = join(ROOT, "bench/peers/vectorizers.py");
   return [ours, { name: "scikit-learn", command: python, args: [peer, ...args] }];
@@ -50,7 +47,8 @@ function report(numDocuments: number, kind: string, results: SideResult[]): void
     const megabytes = String(Math.round(peakBytes / 1e6));
     const ratio =
       name === "ours" && peer
-        ? `${(median(peer.seconds) / median(ours!.seconds)).toFixed(2)} x speed, ` +
+        ? `${(median(peer.seconds) / median(ours!.seconds)).toFixed(2)} x speed ` +
+          `(by processor time ${(median(peer.cpuSeconds) / median(ours!.cpuSeconds)).toFixed(2)}), ` +
           `${(ours!.peakBytes / peer.peakBytes).toFixed(2)} x memory`
         : "";
     const speed = thousands(median(speeds));

@@ -9,6 +9,8 @@ import { ROOT } from "./peer-python";
 export interface Measurement {
   /** Seconds of each repetition. */
   readonly seconds: number[];
+  /** Processor time of each repetition, all threads together: what a busy machine changes less. */
+  readonly cpuSeconds: number[];
   /** Largest resident memory of the process when its first repetition was done, in bytes. */
   readonly peakBytes: number;
   /** Name and version of what was measured. */
@@ -39,6 +41,7 @@ export function measureInTurns(sides: readonly Side[], rounds: number): SideResu
       ...runs[0]!,
       name,
       seconds: runs.flatMap(({ seconds }) => seconds),
+      cpuSeconds: runs.flatMap(({ cpuSeconds }) => cpuSeconds),
       peakBytes: median(runs.map(({ peakBytes }) => peakBytes)),
     };
   });
