@@ -7,7 +7,7 @@ const BANNED_RANDOM = {
 };
 
 export default tseslint.config(
-  { ignores: ["node_modules", ".jupyter", ".cache", "coverage", "pages", "notebooks"] },
+  { ignores: ["node_modules", ".jupyter", ".cache", "coverage", "pages/**", "notebooks"] },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.recommended],

@@ -37,6 +37,11 @@ export async function findJupyter({ yes = false } = {}) {
   return { jupyter, reasons };
 }
 
+/** Jupyter where it is there already; nothing is installed. */
+export function existingJupyter() {
+  return [onThePath(), installedHereBefore()].find((found) => typeof found === "object");
+}
+
 function onThePath() {
   for (const name of ["jupyter-lab", "jupyter-notebook"]) {
     const command = which(name);

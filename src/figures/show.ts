@@ -25,6 +25,24 @@ export function show(value: unknown, options: ShowOptions = {}): void {
   display(bundleOf(value, options));
 }
 
+/** The value of a cell's last expression appears as show() would put it, without the call. */
+function resultBundle(value: unknown): MimeBundle {
+  if (!isTensor(value)) return bundleOf(value);
+  const headline = textBundle(tensorHeadline(value));
+  if (value.isDisposed) return headline;
+  const corner = tensorCorner(value);
+  try {
+    return previewBundle(tensorPreview(value, corner.dataSync()), {});
+  } catch {
+    return headline; // WebGPU reads back asynchronously only: show(tensor) waits for it
+  } finally {
+    corner.dispose();
+  }
+}
+
+const cellHost = notebookHost();
+if (cellHost) cellHost.formatResult = resultBundle;
+
 let tensorsShown = 0;
 
 /** Reads only the corner it shows; where a device cannot answer at once, the numbers follow. */

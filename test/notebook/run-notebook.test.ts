@@ -45,6 +45,23 @@ describe("run-notebook", () => {
     assert.deepEqual(cells[3]!.outputs[0]!.data, { "text/plain": ["[ 2, 4 ]"] });
   });
 
+  it("shows a figure or a tensor that is a cell's last expression", () => {
+    const file = notebook([
+      'import * as tf from "./src/core/tf";\nimport { bars } from "./src/figures/bars";\n' +
+        'import { show } from "./src/figures/show";\n' +
+        'import { startLab } from "./src/engine/lab";\nawait startLab({ backend: "cpu", quiet: true });',
+      'bars([1, 2], ["a", "b"], { title: "Two" })',
+      "tf.tensor2d([[1, 2], [3, 4]])",
+    ]);
+    const { status, stdout } = run(file);
+    assert.equal(status, 0, stdout);
+    const [, figure, tensor] = read(file).map(({ outputs }) => outputs[0]);
+    assert.equal(figure!.output_type, "execute_result");
+    assert.ok(Object.keys(figure!.data as object).includes("application/vnd.plotly.v1+json"));
+    const { "text/plain": text } = tensor!.data as { "text/plain": string[] };
+    assert.match(text.join(""), /\[2, 2\][^]*3 +4/);
+  });
+
   it("prints the time of every cell", () => {
     const { stdout } = run(notebook(["await new Promise((done) => setTimeout(done, 300));"]));
     const seconds = Number(/✓ cell 1 {2}([\d.]+) s/.exec(stdout)?.[1]);
