@@ -23,7 +23,7 @@ describe("the corpus", () => {
     assert.ok(counts.size > 5_000 && counts.size < 12_000, `${counts.size} types`);
   });
 
-  it("falls off as Zipf's law has it: a word of ten times the rank is about ten times rarer", async () => {
+  it("falls off by Zipf's law: at ten times the rank, about ten times rarer", async () => {
     const sorted = [...wordCounts((await corpus).sentences).values()].sort((a, b) => b - a);
     // The slope of log count over log rank, by least squares on ranks spread evenly in the log.
     const points = Array.from({ length: 20 }, (_, i) => Math.round(10 * 1.37 ** i))
@@ -69,7 +69,7 @@ describe("the corpus", () => {
     }
   });
 
-  it("has sentences that begin with a capital, end in a stop and hold nothing of the templates", async () => {
+  it("has sentences from capital to stop, with nothing of the templates left", async () => {
     const { sentences } = await corpus;
     const wrong = sentences.filter(
       (sentence) =>
