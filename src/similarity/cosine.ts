@@ -1,7 +1,7 @@
 /**
  * Cosine similarity: do two vectors point the same way? Their lengths don't matter.
  *
- *   cos(a, b) = Σ_i a_i · b_i / (|a| · |b|)         1 same direction, 0 at right angles, −1 opposite
+ *   cos(a, b) = Σ_i a_i · b_i / (|a| · |b|)      1 same direction, 0 right angle, −1 opposite
  *
  * Salton, Wong & Yang 1975, "A Vector Space Model for Automatic Indexing"; the names tell all
  * pairs from row by row as sentence-transformers' do. A vector of zeros has no direction: its

@@ -178,6 +178,11 @@ describe("NgramCounter", () => {
       }
     }
   });
+  it("tells two words of one length apart that have the same hash", () => {
+    // FNV-1a of both is 0xe20e47d2: a table that trusts hashes would have one column.
+    const counts = new BagOfWords().fitTransform(["declinate macallums declinate"]);
+    assert.deepEqual(counts.toDense(), [[2, 1]]);
+  });
   it("keeps tens of thousands of different words apart while its tables grow", () => {
     const words = Array.from({ length: 30000 }, (_, i) => `w${(i * 7919) % 30000}`);
     const bag = new BagOfWords({ ngramRange: [1, 2] });
