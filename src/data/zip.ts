@@ -1,14 +1,12 @@
 /**
  * Reads one file out of a zip archive, the form in which SNLI, MultiNLI and text8 are published.
  *
- * The central directory at the end of the archive says what is in it and where (PKWARE APPNOTE
- * 6.3.10, sections 4.3.12 and 4.3.16); only it is to be trusted, since archives may hold remains of
- * deleted files. Node's zlib unpacks; the CRC-32 is compared as the last bytes pass. The archive is
- * not read into memory. Not supported, and said so: encryption, archives over 4 GB (ZIP64).
+ * yauzl does the reading: from the central directory, streaming, sizes verified, ZIP64 included.
+ * The archive is not read into memory. The CRC-32, which yauzl leaves to its callers, is compared
+ * when the last bytes have passed.
  */
-import { createReadStream } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
-import { crc32, createInflateRaw } from "node:zlib";
+import { crc32 } from "node:zlib";
+import { openPromise, type Entry, type ZipFile } from "yauzl";
 
 export interface ZipEntry {
   name: string;
@@ -16,27 +14,15 @@ export interface ZipEntry {
   size: number;
 }
 
-interface Located extends ZipEntry {
-  method: number;
-  isEncrypted: boolean;
-  crc: number;
-  compressedSize: number;
-  headerOffset: number;
-}
-
-const END_SIGNATURE = 0x06054b50;
-const DIRECTORY_SIGNATURE = 0x02014b50;
-const LOCAL_SIGNATURE = 0x04034b50;
-const END_SIZE = 22;
-const MAX_COMMENT = 0xffff;
-const STORED = 0;
-const DEFLATED = 8;
-/** What stands in the place of a number that is in a ZIP64 record instead. */
-const IN_ZIP64 = 0xffffffff;
-
 /** What an archive holds, in the order of its directory. */
 export async function listZip(file: string): Promise<ZipEntry[]> {
-  return (await readDirectory(file)).map(({ name, size }) => ({ name, size }));
+  return withZip(file, async (zip) => {
+    const entries = await readDirectory(zip);
+    return entries.map(({ fileName, uncompressedSize }) => ({
+      name: fileName,
+      size: uncompressedSize,
+    }));
+  });
 }
 
 /**
@@ -44,128 +30,72 @@ export async function listZip(file: string): Promise<ZipEntry[]> {
  *
  * @param entryName its name inside the archive, or the end of it ("snli_1.0_dev.jsonl"), if that is
  * the end of only one
+ * @throws RangeError when there is no such file, or the archive is damaged
  */
 export async function* readZipEntry(file: string, entryName: string): AsyncGenerator<Buffer> {
-  const entry = findEntry(file, await readDirectory(file), entryName);
-  if (entry.isEncrypted)
-    throw new RangeError(`readZipEntry: ${entry.name} in ${file} is encrypted`);
-  if (entry.method !== STORED && entry.method !== DEFLATED) {
-    throw new RangeError(
-      `readZipEntry: ${entry.name} is packed by method ${entry.method}, got only 0 and 8`,
-    );
-  }
-  const start = await dataOffset(file, entry);
-  let crc = 0;
-  let size = 0;
+  const zip = await openZip(file);
   try {
-    for await (const chunk of unpacked(file, start, entry)) {
-      crc = crc32(chunk, crc);
-      size += chunk.length;
-      yield chunk;
+    const entry = findEntry(file, await readDirectory(zip), entryName);
+    const content = await zip.openReadStreamPromise(entry);
+    let checksum = 0;
+    try {
+      for await (const chunk of content as AsyncIterable<Buffer>) {
+        checksum = crc32(chunk, checksum);
+        yield chunk;
+      }
+    } finally {
+      content.destroy(); // whoever stops after some rows leaves no open file behind
     }
+    if (checksum !== entry.crc32) throw new Error(`${entry.fileName} has a wrong checksum`);
   } catch (error) {
-    throw damaged(file, `${entry.name}: ${(error as Error).message}`);
-  }
-  if (size !== entry.size || crc !== entry.crc) {
-    throw damaged(file, `${entry.name} has ${size} bytes, not ${entry.size}, or a wrong checksum`);
-  }
-}
-
-async function* unpacked(file: string, start: number, entry: Located): AsyncGenerator<Buffer> {
-  if (entry.compressedSize === 0) return;
-  const packed = createReadStream(file, { start, end: start + entry.compressedSize - 1 });
-  if (entry.method === STORED) {
-    for await (const chunk of packed) yield chunk as Buffer;
-    return;
-  }
-  const inflate = createInflateRaw();
-  packed.on("error", (error) => inflate.destroy(error));
-  try {
-    for await (const chunk of packed.pipe(inflate)) yield chunk as Buffer;
+    throw asDamaged(file, error);
   } finally {
-    // Whoever stops after some rows leaves no open file behind.
-    packed.destroy();
+    zip.close();
   }
 }
 
-function findEntry(file: string, entries: Located[], wanted: string): Located {
-  const found =
-    entries.filter(({ name }) => name === wanted).length > 0
-      ? entries.filter(({ name }) => name === wanted)
-      : entries.filter(({ name }) => name.endsWith(`/${wanted}`) && !name.startsWith("__MACOSX/"));
+async function withZip<T>(file: string, use: (zip: ZipFile) => Promise<T>): Promise<T> {
+  const zip = await openZip(file);
+  try {
+    return await use(zip);
+  } catch (error) {
+    throw asDamaged(file, error);
+  } finally {
+    zip.close();
+  }
+}
+
+async function openZip(file: string): Promise<ZipFile> {
+  try {
+    return await openPromise(file, { autoClose: false, lazyEntries: true });
+  } catch (error) {
+    throw asDamaged(file, error);
+  }
+}
+
+async function readDirectory(zip: ZipFile): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for await (const entry of zip.eachEntry()) entries.push(entry);
+  return entries;
+}
+
+function findEntry(file: string, entries: Entry[], wanted: string): Entry {
+  const exact = entries.filter(({ fileName }) => fileName === wanted);
+  const isEnd = (name: string) => name.endsWith(`/${wanted}`) && !name.startsWith("__MACOSX/");
+  const found = exact.length > 0 ? exact : entries.filter(({ fileName }) => isEnd(fileName));
   if (found.length === 1) return found[0]!;
-  const names = entries.map(({ name }) => name).slice(0, 20);
+  const names = entries.map(({ fileName }) => fileName).slice(0, 20);
   throw new RangeError(
     `readZipEntry: ${found.length === 0 ? "no" : "more than one"} "${wanted}" in ${file}, ` +
       `which holds ${names.join(", ")}`,
   );
 }
 
-async function readDirectory(file: string): Promise<Located[]> {
-  const handle = await open(file, "r");
-  try {
-    const { size } = await handle.stat();
-    const tailStart = Math.max(0, size - END_SIZE - MAX_COMMENT);
-    const tail = await readAt(handle, tailStart, size - tailStart);
-    let end = tail.length - END_SIZE;
-    while (end >= 0 && tail.readUInt32LE(end) !== END_SIGNATURE) end--;
-    if (end < 0) throw damaged(file, "it has no directory, so it is no zip file or cut short");
-    const count = tail.readUInt16LE(end + 10);
-    const length = tail.readUInt32LE(end + 12);
-    const offset = tail.readUInt32LE(end + 16);
-    if (offset === IN_ZIP64 || count === 0xffff) {
-      throw new RangeError(`readZipEntry: ${file} is a ZIP64 archive, which is not supported`);
-    }
-    if (offset + length > size) throw damaged(file, "its directory lies outside it");
-    return parseDirectory(file, await readAt(handle, offset, length), count);
-  } finally {
-    await handle.close();
-  }
-}
-
-function parseDirectory(file: string, directory: Buffer, count: number): Located[] {
-  const entries: Located[] = [];
-  for (let i = 0, at = 0; i < count; i++) {
-    if (at + 46 > directory.length || directory.readUInt32LE(at) !== DIRECTORY_SIGNATURE) {
-      throw damaged(file, `entry ${i + 1} of its directory cannot be read`);
-    }
-    const nameLength = directory.readUInt16LE(at + 28);
-    const extraLength = directory.readUInt16LE(at + 30);
-    const commentLength = directory.readUInt16LE(at + 32);
-    entries.push({
-      name: directory.toString("utf8", at + 46, at + 46 + nameLength),
-      isEncrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
-      method: directory.readUInt16LE(at + 10),
-      crc: directory.readUInt32LE(at + 16),
-      compressedSize: directory.readUInt32LE(at + 20),
-      size: directory.readUInt32LE(at + 24),
-      headerOffset: directory.readUInt32LE(at + 42),
-    });
-    at += 46 + nameLength + extraLength + commentLength;
-  }
-  return entries;
-}
-
-/** The local header repeats the name, with an extra field of its own length, before the data. */
-async function dataOffset(file: string, { headerOffset, name }: Located): Promise<number> {
-  const handle = await open(file, "r");
-  try {
-    const header = await readAt(handle, headerOffset, 30);
-    if (header.length < 30 || header.readUInt32LE(0) !== LOCAL_SIGNATURE) {
-      throw damaged(file, `${name} is not where the directory says`);
-    }
-    return headerOffset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-  } finally {
-    await handle.close();
-  }
-}
-
-async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
-  const { bytesRead } = await handle.read(buffer, 0, length, position);
-  return buffer.subarray(0, bytesRead);
-}
-
-function damaged(file: string, why: string): RangeError {
-  return new RangeError(`readZipEntry: ${file} is damaged: ${why}; remove it and download again`);
+/** What yauzl says of a broken archive, with what to do; other errors pass as they are. */
+function asDamaged(file: string, error: unknown): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (error instanceof RangeError || code === "ENOENT" || code === "EACCES") return error;
+  return new RangeError(
+    `readZipEntry: ${file} is damaged: ${message}; remove it and download again`,
+  );
 }

@@ -25,7 +25,7 @@ export class NgramCounter implements TermCounter {
   private readonly scanner: DocumentScanner;
   private readonly tokens = new TokenTable();
   private ngrams = new NgramTable(0);
-  private stopIds: Int32Array;
+  private stopIds: Set<number>;
   /** By term: its id in `ngrams`. */
   private ngramOf = new Int32Array(0);
   /** By id in `ngrams`: its term, or −1. */
@@ -36,7 +36,7 @@ export class NgramCounter implements TermCounter {
   constructor(private readonly options: NgramCounterOptions) {
     this.scanner = new DocumentScanner(options);
     const stopWords = [...new Set(options.stopWords)];
-    this.stopIds = Int32Array.from(stopWords.map((word) => this.scanner.add(word, this.tokens)));
+    this.stopIds = new Set(stopWords.map((word) => this.scanner.add(word, this.tokens)));
   }
 
   add(terms: readonly string[]): void {
@@ -52,7 +52,7 @@ export class NgramCounter implements TermCounter {
   learn(documents: readonly string[]): Csr {
     const { offsets, tokens } = this.tokenize(documents, true);
     const newIds = this.tokens.renumberAlphabetically();
-    this.stopIds = this.stopIds.map((id) => newIds[id]!);
+    this.stopIds = new Set(Array.from(this.stopIds, (id) => newIds[id]!));
     const end = offsets.at(-1)!;
     for (let place = 0; place < end; place++) tokens[place] = newIds[tokens[place]!]!;
 
@@ -83,7 +83,7 @@ export class NgramCounter implements TermCounter {
     scanner.begin(documents.reduce((sum, document) => sum + document.length + 1, 0));
     documents.forEach((document, row) => {
       scanner.scan(document, tokens, grow);
-      if (this.stopIds.length > 0) this.dropStopWords(offsets[row]!);
+      if (this.stopIds.size > 0) this.dropStopWords(offsets[row]!);
       offsets[row + 1] = scanner.end;
     });
     const { ids } = scanner;
@@ -95,7 +95,7 @@ export class NgramCounter implements TermCounter {
     const { ids, end } = this.scanner;
     let kept = start;
     for (let k = start; k < end; k++) {
-      if (!this.stopIds.includes(ids[k]!)) ids[kept++] = ids[k]!;
+      if (!this.stopIds.has(ids[k]!)) ids[kept++] = ids[k]!;
     }
     this.scanner.end = kept;
   }

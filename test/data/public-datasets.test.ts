@@ -153,8 +153,11 @@ describe("readZipEntry", () => {
       bad[31 + rng.integer(39)]! ^= 1 + rng.integer(255);
       await assert.rejects(all(put("b.zip", bad), "a"), /is damaged.*download again/);
     }
-    await assert.rejects(all(put("c.zip", good.subarray(0, 60)), "a"), /no directory/);
-    await assert.rejects(all(put("d.zip", "not a zip"), "a"), /no directory/);
+    await assert.rejects(
+      all(put("c.zip", good.subarray(0, 60)), "a"),
+      /is damaged.*download again/,
+    );
+    await assert.rejects(all(put("d.zip", "not a zip"), "a"), /is damaged.*download again/);
   });
 });
 
