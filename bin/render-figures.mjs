@@ -22,7 +22,7 @@ const PLOTLY = fileURLToPath(
 const WIDTH = 760;
 const MAX_BYTES = 100_000;
 /** Pixels per pixel: sharp where it fits into the limit, coarser where it does not. */
-const SCALES = [1.5, 1, 0.75, 0.5];
+const SCALES = [1, 0.75, 0.5];
 const FALLBACK = /(<div class="lab-plot"[^>]*>)<p class="lab-alt">([\s\S]*?)<\/p>/;
 
 /**
