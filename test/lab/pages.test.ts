@@ -21,7 +21,7 @@ describe("npm start without Jupyter", { timeout: 120_000 }, () => {
       fs.copyFileSync(path.join(ROOT, name), path.join(COPY, name));
     }
     fs.symlinkSync(path.join(ROOT, "node_modules"), path.join(COPY, "node_modules"));
-    writeLesson("00-first", ['console.log(6 * 7);'], "stored output");
+    writeLesson("00-first", ["console.log(6 * 7);"], "stored output");
     writeLesson("01-broken", ['throw new Error("this lesson fails");'], "another");
     lab = spawn(process.execPath, ["bin/lab.mjs", "--no-jupyter", "--no-browser"], { cwd: COPY });
     const listen = (text: Buffer) => (printed += text.toString());
