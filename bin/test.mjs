@@ -19,6 +19,7 @@ const CHECKS = [
   {
     name: "format",
     args: ["node_modules/prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."],
+    remedy: "npm run format mends it.",
   },
   { name: "lint", args: ["node_modules/eslint/bin/eslint.js", "--max-warnings=0", "."] },
   { name: "types (strict)", args: ["node_modules/typescript/bin/tsc", "-p", "."] },
@@ -34,10 +35,10 @@ async function main() {
 }
 
 async function runChecks() {
-  for (const { name, args } of CHECKS) {
+  for (const { name, args, remedy } of CHECKS) {
     const began = Date.now();
     const status = await run(process.execPath, args);
-    if (status !== 0) throw new LabError(`${name}: see above`, "npm run format mends the format.");
+    if (status !== 0) throw new LabError(`${name}: see above`, remedy ?? "Mend it, then run this again.");
     say(`${name}: good (${((Date.now() - began) / 1000).toFixed(1)} s)`);
   }
 }

@@ -23,7 +23,7 @@ export interface DocumentScannerOptions {
 
 export class DocumentScanner {
   /** Token ids of the documents scanned since begin(); only the first `end` count. */
-  ids = new Int32Array(0);
+  ids: Int32Array = new Int32Array(0);
   end = 0;
   private readonly encoder = new TextEncoder();
   private buffer = new Uint8Array(1 << 12);

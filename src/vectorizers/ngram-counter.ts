@@ -27,11 +27,11 @@ export class NgramCounter implements TermCounter {
   private ngrams = new NgramTable(0);
   private stopIds: Set<number>;
   /** By term: its id in `ngrams`. */
-  private ngramOf = new Int32Array(0);
+  private ngramOf: Int32Array = new Int32Array(0);
   /** By id in `ngrams`: its term, or −1. */
   private termOf: Int32Array | undefined;
   /** By term: one more than where the current document counts it; lower values are left overs. */
-  private place = new Int32Array(0);
+  private place: Int32Array = new Int32Array(0);
 
   constructor(private readonly options: NgramCounterOptions) {
     this.scanner = new DocumentScanner(options);

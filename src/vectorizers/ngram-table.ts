@@ -17,7 +17,7 @@ export class NgramTable {
   size = 0;
   private slots: Int32Array | undefined; // n-gram's number + 1, or 0 where free
   /** By number: its beginning and its last token, side by side, as they are read together. */
-  private edges = new Int32Array(1 << 12);
+  private edges: Int32Array = new Int32Array(1 << 12);
 
   constructor(readonly numTokens: number) {}
 

@@ -77,8 +77,8 @@ export class PlainTermCounter implements TermCounter {
     find: (term: string) => number | undefined,
   ): CountedDocuments {
     const rowOffsets = new Int32Array(documents.length + 1);
-    let ids = new Int32Array(1024);
-    let counts = new Int32Array(1024);
+    let ids: Int32Array = new Int32Array(1024);
+    let counts: Int32Array = new Int32Array(1024);
     let end = 0;
     const place = new Map<number, number>(); // id → where this document counts it
 

@@ -14,9 +14,9 @@ import { grown } from "./term-counter";
 export class TokenTable {
   /** How many different tokens there are; their ids are 0 … size − 1. */
   size = 0;
-  private slots = new Int32Array(1 << 12); // id + 1, or 0 where free
-  private hashes = new Int32Array(1 << 11); // by id
-  private offsets = new Int32Array((1 << 11) + 1); // by id: where its bytes begin
+  private slots: Int32Array = new Int32Array(1 << 12); // id + 1, or 0 where free
+  private hashes: Int32Array = new Int32Array(1 << 11); // by id
+  private offsets: Int32Array = new Int32Array((1 << 11) + 1); // by id: where its bytes begin
   private bytes = new Uint8Array(1 << 14);
 
   /** The id of the token source[start … end − 1], or −1. */
