@@ -38,7 +38,8 @@ async function runChecks() {
   for (const { name, args, remedy } of CHECKS) {
     const began = Date.now();
     const status = await run(process.execPath, args);
-    if (status !== 0) throw new LabError(`${name}: see above`, remedy ?? "Mend it, then run this again.");
+    if (status !== 0)
+      throw new LabError(`${name}: see above`, remedy ?? "Mend it, then run this again.");
     say(`${name}: good (${((Date.now() - began) / 1000).toFixed(1)} s)`);
   }
 }
