@@ -7,6 +7,7 @@ import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
+import { recall, remember } from "./memory.mjs";
 import { JUPYTER_HOME } from "./root.mjs";
 import { heartbeat, say } from "./say.mjs";
 
@@ -172,10 +173,17 @@ function which(name) {
   return undefined;
 }
 
+/** Asks a command for its version, once: the answer is kept until the file changes. */
 function versionOf(command) {
+  const key = `${command} ${fs.statSync(command, { throwIfNoEntry: false })?.mtimeMs}`;
+  const versions = recall("versions") ?? {};
+  if (versions[key]) return versions[key];
   const { status, stdout } = spawnSync(command, ["--version"], {
     encoding: "utf8",
     timeout: 20000,
   });
-  return status === 0 ? stdout.trim().split("\n").at(-1) : undefined;
+  if (status !== 0) return undefined;
+  const version = stdout.trim().split("\n").at(-1);
+  remember("versions", { ...versions, [key]: version });
+  return version;
 }

@@ -4,6 +4,7 @@
  */
 import fs from "node:fs";
 import path from "node:path";
+import { writeJson } from "./memory.mjs";
 import { JUPYTER_HOME, ROOT } from "./root.mjs";
 
 export const KERNEL_NAME = "embedding-lab";
@@ -48,11 +49,4 @@ export function jupyterEnvironment({ backend } = {}) {
     PYTHONPYCACHEPREFIX: path.join(JUPYTER_HOME, "pycache"),
     ...(backend ? { LAB_BACKEND: backend } : {}),
   };
-}
-
-function writeJson(file, value) {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}.tmp`;
-  fs.writeFileSync(temporary, JSON.stringify(value, null, 2));
-  fs.renameSync(temporary, file);
 }
