@@ -5,6 +5,7 @@ import type { Exercise } from "./exercise";
 import type { FlashCard } from "./flash-card";
 import { planeCosine } from "./lesson-00/cosine";
 import { CARDS_00 } from "./lesson-00/flash-cards";
+import { logisticLoss } from "./lesson-00/logistic-loss";
 import { QUESTIONS_00 } from "./lesson-00/questions";
 import { vectorLength } from "./lesson-00/vector-length";
 import { bigrams } from "./lesson-01/bigrams";
@@ -20,6 +21,7 @@ import { termFrequency } from "./lesson-01/term-frequency";
 export const EXERCISES = {
   "00.vector-length": vectorLength,
   "00.cosine": planeCosine,
+  "00.logistic-loss": logisticLoss,
   "01.count-vector": countVector,
   "01.term-frequency": termFrequency,
   "01.idf": idf,

@@ -19,7 +19,7 @@ describe("progress", () => {
     assert.equal(open, Object.keys(EXERCISES).length);
     assert.match(
       notebook.text(),
-      /^Lesson 00, Start here: 0 of 2 exercises solved, 0 of 20 points/,
+      /^Lesson 00, Start here: 0 of 3 exercises solved, 0 of 30 points/,
     );
     assert.match(notebook.html(), /<table>.*<td[^>]*>01\.idf How telling is a word\?<\/td>/);
   });
@@ -33,7 +33,7 @@ describe("progress", () => {
     reveal("01.synonyms", "zero");
     predict("01.lowest-idf", "the"); // not revealed yet: doesn't count
     progress();
-    assert.match(notebook.text(), /Lesson 00.*: 1 of 2 exercises solved, 1\d(\.\d)? of 20 points/);
+    assert.match(notebook.text(), /Lesson 00.*: 1 of 3 exercises solved, 1\d(\.\d)? of 30 points/);
     assert.match(notebook.text(), /Predictions: 1 of 2 right/);
     assert.match(notebook.text(), /● solved +10 of 10 +00\.vector-length/);
     assert.match(notebook.text(), /◐ tried +\d.* of 10 +00\.cosine/);

@@ -34,6 +34,20 @@ export const WRONG_ANSWERS = {
     "returns the angle": ([ax, ay]: [number, number], [bx, by]: [number, number]) =>
       Math.abs(Math.atan2(ax * by - ay * bx, ax * bx + ay * by)),
   },
+  "00.logistic-loss": {
+    "swaps the two cases": (score: number, together: boolean) =>
+      Math.log(1 + Math.exp(together ? score : -score)),
+    "forgets the minus": (score: number, together: boolean) => {
+      const p = 1 / (1 + Math.exp(-score));
+      return together ? Math.log(p) : Math.log(1 - p);
+    },
+    "ignores whether they belong together": (score: number) =>
+      -Math.log(1 / (1 + Math.exp(-score))),
+    "takes the logarithm to the base 2": (score: number, together: boolean) => {
+      const p = 1 / (1 + Math.exp(-score));
+      return -Math.log2(together ? p : 1 - p);
+    },
+  },
   "01.count-vector": {
     "only says whether a word occurs": (vocabulary: string[], words: string[]) =>
       vocabulary.map((word) => Number(new Set(words).has(word))),
