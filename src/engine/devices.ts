@@ -42,25 +42,26 @@ export function isSoftwareAdapter(info: AdapterInfo): boolean {
  * asking Vulkan on a machine without a driver prints warnings that nobody can act on.
  *
  * @param environment where somebody may have named a Vulkan driver by hand; default process.env
- * @param devices     the names in /dev; default: as they are on Linux, not asked elsewhere
+ * @param devices     the names in /dev, null where there is no such list; default: this machine's
  */
 export function reasonForNoGpu(
   environment: Record<string, string | undefined> = process.env,
-  devices: readonly string[] | undefined = linuxDevices(),
+  devices: readonly string[] | null = linuxDevices(),
 ): string | undefined {
   if (environment["VK_DRIVER_FILES"] || environment["VK_ICD_FILENAMES"]) return undefined;
-  if (devices === undefined) return undefined;
+  if (devices === null) return undefined;
   // dri: any driver of the kernel; nvidia0: NVIDIA's; dxg: Windows' GPU under WSL; kgsl, mali and
   // nvhost: phones and small boards.
   const isGpu = (name: string) => /^(dri|nvidia\d|dxg|kgsl|mali|nvhost)/.test(name);
   return devices.some(isGpu) ? undefined : "this machine has no GPU that Linux knows of";
 }
 
-function linuxDevices(): string[] | undefined {
-  if (process.platform !== "linux") return undefined;
+/** Null on other systems, and where /dev can't be listed. */
+function linuxDevices(): string[] | null {
+  if (process.platform !== "linux") return null;
   try {
     return readdirSync("/dev");
   } catch {
-    return undefined;
+    return null;
   }
 }
