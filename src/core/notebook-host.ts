@@ -1,8 +1,6 @@
 /**
  * The bridge to whoever runs the cells: the Jupyter kernel (bin/kernel.cjs), or the runner that
  * needs no Python (bin/run-notebook.cjs). Both put a host in place; in a terminal there is none.
- *
- * Only src/figures/show.ts and src/core/progress.ts use it, so nothing else knows where it runs.
  */
 
 /** One output in several forms, keyed by MIME type: the page shows the richest one it can. */
