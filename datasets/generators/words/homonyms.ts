@@ -8,27 +8,18 @@
  * A line that begins with "~" is a template of grammar.ts; all others are written by hand.
  */
 import type { Rng } from "../../../src/core/rng";
+import type { HomonymSentence } from "../../../src/data/types";
 import { corpusLexicons } from "../corpus/lexicons";
 import { Grammar } from "../grammar";
 import { logicalLines } from "../lexicon";
 import { HOMONYM_SENTENCES } from "./homonym-sentences";
 
-export interface HomonymRow {
-  id: string;
-  word: string;
-  sense: string;
-  sentence: string;
-  start: number;
-  end: number;
-  source: "hand" | "generated";
-}
-
 /** Sentences made from each template. */
 const PER_TEMPLATE = 2;
 
-export function homonymRows(rng: Rng): HomonymRow[] {
+export function homonymRows(rng: Rng): HomonymSentence[] {
   const grammar = new Grammar(corpusLexicons());
-  const rows: HomonymRow[] = [];
+  const rows: HomonymSentence[] = [];
   let word = "";
   let sense = "";
   let number = 0;
