@@ -104,7 +104,7 @@ function runAgain(file: string): Notebook {
   try {
     const output = path.join(folder, "again.ipynb");
     const began = performance.now();
-    const { status, stdout } = spawnSync(
+    const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [path.join(ROOT, "bin/run-notebook.cjs"), "--output", output, file],
       {
@@ -113,7 +113,7 @@ function runAgain(file: string): Notebook {
       },
     );
     const seconds = (performance.now() - began) / 1000;
-    assert.equal(status, 0, stdout);
+    assert.equal(status, 0, stdout + stderr);
     assert.ok(seconds < MAX_SECONDS, `took ${seconds.toFixed(0)} s`);
     return read(output);
   } finally {
