@@ -61,8 +61,11 @@ function readOptions() {
     throw new LabError(error.message, "npm start -- --help lists the options.");
   }
   const { port, backend } = values;
-  if (port !== undefined && !(Number(port) > 0 && Number(port) < 65536)) {
-    throw new LabError(`--port: must be from 1 to 65535, got ${port}`, "For example: --port 8890");
+  if (port !== undefined && !isPort(Number(port))) {
+    throw new LabError(
+      `--port: must be a whole number from 1 to 65535, got ${port}`,
+      "For example: --port 8890",
+    );
   }
   if (backend !== undefined && !BACKENDS.includes(backend)) {
     throw new LabError(`--backend: unknown, got ${backend}`, `Choose from ${BACKENDS.join(", ")}.`);
@@ -70,12 +73,17 @@ function readOptions() {
   return values;
 }
 
+function isPort(port) {
+  return Number.isInteger(port) && port > 0 && port < 65536;
+}
+
 function lessonFile(lesson) {
   const names = fs.readdirSync(path.join(ROOT, "notebooks")).filter((n) => n.endsWith(".ipynb"));
-  const name = names.find((candidate) => candidate.startsWith(`${lesson.padStart(2, "0")}-`));
+  const number = lesson.padStart(2, "0");
+  const name = names.find((candidate) => candidate.startsWith(`${number}-`));
   if (name) return `notebooks/${name}`;
   const lessons = names.map((candidate) => candidate.slice(0, 2)).sort();
-  throw new LabError(`--lesson: there is none, got ${lesson}`, `There are ${lessons.join(", ")}.`);
+  throw new LabError(`--lesson: there is no lesson ${number}`, `There are ${lessons.join(", ")}.`);
 }
 
 async function jupyterOrExplanation({ yes }) {
@@ -115,13 +123,8 @@ function isFree(port) {
 }
 
 function openBrowser(address) {
-  const [command, ...args] =
-    process.platform === "darwin"
-      ? ["open", address]
-      : process.platform === "win32"
-        ? ["cmd", "/c", "start", "", address]
-        : ["xdg-open", address];
-  spawn(command, args, { stdio: "ignore", detached: true })
+  const command = process.platform === "darwin" ? "open" : "xdg-open";
+  spawn(command, [address], { stdio: "ignore", detached: true })
     .on("error", () => say("no browser found to open; the address above works in any"))
     .unref();
 }

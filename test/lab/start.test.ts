@@ -37,8 +37,11 @@ describe("npm start", () => {
 
   it("refuses what it does not know, in two lines", () => {
     const refusals: [string[], RegExp][] = [
-      [["--lesson", "99"], /--lesson: there is none, got 99\n\s+There are 00\./],
-      [["--port", "x"], /--port: must be from 1 to 65535, got x\n/],
+      [["--lesson", "99"], /--lesson: there is no lesson 99\n\s+There are 00\./],
+      [["--lesson", "5"], /--lesson: there is no lesson 05\n/],
+      [["--port", "x"], /--port: must be a whole number from 1 to 65535, got x\n/],
+      [["--port", "80.5"], /--port: must be a whole number.*got 80\.5\n/],
+      [["--port", "65536"], /--port: must be a whole number.*got 65536\n/],
       [["--backend", "abacus"], /--backend: unknown, got abacus\n\s+Choose from tensorflow/],
       [["--colour"], /Unknown option '--colour'[^]*--help lists the options/],
     ];
