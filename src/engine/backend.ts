@@ -23,10 +23,14 @@ export interface StartedBackend {
 export class BackendUnavailable extends Error {
   override readonly name = "BackendUnavailable";
 
-  /** @param remedy what the reader can do about it, a whole sentence */
+  /**
+   * @param remedy what the reader can do about it, a whole sentence
+   * @param inPlainWords the reason in a few words, for a reader who need not do anything about it
+   */
   constructor(
     reason: string,
     readonly remedy: string,
+    readonly inPlainWords: string,
   ) {
     super(reason);
   }

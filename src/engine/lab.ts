@@ -19,10 +19,13 @@ import { reasonForNoGpu } from "./devices";
 import { registerGradients } from "./gradients";
 import { startTensorFlow } from "./tensorflow";
 import { defaultThreads, MAX_THREADS, startWasm } from "./wasm";
-import { startWebGpu } from "./webgpu";
+import { NO_CARD, startWebGpu } from "./webgpu";
 
 export interface LabOptions {
-  /** Default "auto": the first that this machine really has. LAB_BACKEND goes before it. */
+  /**
+   * Default "auto": the first that this machine really has. The environment variable LAB_BACKEND,
+   * which `npm start -- --backend` sets, goes before it, and `describe()` then says so.
+   */
   backend?: Backend | "auto";
   /**
    * For wasm: threads that share one operation, 1 to 8. Default: one a core. Large products gain
@@ -37,7 +40,9 @@ export interface LabOptions {
 export interface BackendReport {
   backend: Backend;
   available: boolean;
-  /** Why not, in half a sentence; for the one that was chosen, the device's name. */
+  /** What it computes on, for the one that was chosen; "" for the others. */
+  device: string;
+  /** Why not, in half a sentence and precisely; for the one that was chosen, why this one. */
   reason: string;
 }
 
@@ -76,18 +81,21 @@ interface LabState {
 
 async function start(options: LabOptions, state: LabState): Promise<Lab> {
   const { quiet = false } = options;
-  const wanted = wantedBackend(options);
+  const { wanted, isFromEnvironment } = wantedBackend(options);
   const threads = options.threads ?? state.started.get("wasm")?.threads ?? defaultThreads();
   assertInteger("startLab", { threads }, { min: 1, max: MAX_THREADS });
 
   const report: BackendReport[] = [];
+  const passedOver: string[] = [];
   for (const backend of wanted === "auto" ? BACKENDS : [wanted]) {
     try {
       const started = await startOnce(backend, wanted === "auto", threads, state);
       await activate(backend);
-      report.push({ backend, available: true, reason: started.device });
+      const reason = whyThis(wanted, isFromEnvironment);
+      report.push({ backend, available: true, device: started.device, reason });
       const same = state.lab && isSame(state.lab, backend, started);
-      state.lab = same ? state.lab! : createLab(backend, started, report);
+      const choice = { report, passedOver, isFromEnvironment };
+      state.lab = same ? state.lab! : createLab(backend, started, choice);
       if (!quiet) console.log(state.lab.describe());
       return state.lab;
     } catch (error) {
@@ -95,7 +103,8 @@ async function start(options: LabOptions, state: LabState): Promise<Lab> {
       if (wanted !== "auto") {
         throw new Error(`startLab: ${backend} can't run here: ${error.message}. ${error.remedy}`);
       }
-      report.push({ backend, available: false, reason: error.message });
+      report.push({ backend, available: false, device: "", reason: error.message });
+      passedOver.push(`${backend}: ${error.inPlainWords}`);
     }
   }
   throw new Error(`startLab: nothing runs here: ${reasons(report)}`);
@@ -121,7 +130,7 @@ function startBackend(backend: Backend, isAutomatic: boolean, threads: number) {
       return startTensorFlow(!isAutomatic);
     case "webgpu": {
       const reason = isAutomatic ? reasonForNoGpu() : undefined;
-      if (reason !== undefined) throw new BackendUnavailable(reason, "");
+      if (reason !== undefined) throw new BackendUnavailable(reason, "", NO_CARD);
       return startWebGpu(!isAutomatic);
     }
     case "wasm":
@@ -136,30 +145,49 @@ async function activate(backend: Backend): Promise<void> {
   if (!(await tf.setBackend(backend))) throw new Error(`startLab: ${backend} did not start`);
 }
 
-function wantedBackend({ backend = "auto" }: LabOptions): Backend | "auto" {
+interface Wanted {
+  wanted: Backend | "auto";
+  isFromEnvironment: boolean;
+}
+
+function wantedBackend({ backend = "auto" }: LabOptions): Wanted {
   const fromEnvironment = process.env["LAB_BACKEND"];
   const wanted = fromEnvironment || backend;
-  if (wanted === "auto" || BACKENDS.includes(wanted as Backend)) return wanted as Backend | "auto";
+  if (wanted === "auto" || BACKENDS.includes(wanted as Backend)) {
+    return { wanted: wanted as Backend | "auto", isFromEnvironment: Boolean(fromEnvironment) };
+  }
   const source = fromEnvironment ? "the environment variable LAB_BACKEND" : "backend";
   throw new RangeError(
     `startLab: ${source} must be auto, ${BACKENDS.join(", ")}, got ${inWords(wanted)}`,
   );
 }
 
+function whyThis(wanted: Backend | "auto", isFromEnvironment: boolean): string {
+  if (wanted === "auto") return "the fastest that this machine has";
+  return isFromEnvironment ? "set by LAB_BACKEND" : "asked for";
+}
+
+interface Choice {
+  report: BackendReport[];
+  /** "webgpu: no graphics card found", for each that was tried before. */
+  passedOver: string[];
+  isFromEnvironment: boolean;
+}
+
 function createLab(
   backend: Backend,
   { device, isSoftware, threads, note }: StartedBackend,
-  report: BackendReport[],
+  { report, passedOver, isFromEnvironment }: Choice,
 ): Lab {
   const details = [
     isSoftware && "software, no GPU: right but slow",
     backend === "wasm" && `${threads} thread${threads === 1 ? "" : "s"}`,
     note,
   ].filter(Boolean);
-  const chosen = `Computing with ${backend} on ${device}`;
-  const better = reasons(report.filter(({ available }) => !available));
-  const line =
-    [chosen, ...details].join(", ") + (better === "" ? "." : `. Nothing faster: ${better}.`);
+  const setBy = isFromEnvironment ? " (set by LAB_BACKEND)" : "";
+  const chosen = `Computing with ${backend}${setBy} on ${device}`;
+  const others = passedOver.length === 0 ? "" : ` (${passedOver.join("; ")}.)`;
+  const line = `${[chosen, ...details].join(", ")}.${others}`;
   return { backend, device, isSoftware, threads, report, describe: () => line };
 }
 

@@ -13,6 +13,7 @@ import { load, packageFolder } from "./load";
 
 const PACKAGE = "@tensorflow/tfjs-node-gpu";
 const REMEDY = "Install CUDA 11.2 and cuDNN 8.1, then run npm run install:cuda.";
+const NOT_INSTALLED = "no NVIDIA library installed, optional";
 
 interface TensorFlowBackend {
   isUsingGpuDevice?: boolean;
@@ -27,19 +28,23 @@ export async function startTensorFlow(
   folder: string | undefined = packageFolder(PACKAGE),
 ): Promise<StartedBackend> {
   if (folder === undefined) {
-    throw new BackendUnavailable("tfjs-node-gpu is not installed", "Run npm install.");
+    const reason = "tfjs-node-gpu is not installed";
+    throw new BackendUnavailable(reason, "Run npm install.", NOT_INSTALLED);
   }
   if (!hasBinding(folder)) {
-    throw new BackendUnavailable("tfjs-node-gpu is installed without its binding", REMEDY);
+    const reason = "tfjs-node-gpu is installed without its binding";
+    throw new BackendUnavailable(reason, REMEDY, NOT_INSTALLED);
   }
   try {
     load(folder);
   } catch (error) {
-    throw new BackendUnavailable(`tfjs-node-gpu doesn't load: ${firstLineOf(error)}`, REMEDY);
+    const reason = `tfjs-node-gpu doesn't load: ${firstLineOf(error)}`;
+    throw new BackendUnavailable(reason, REMEDY, "its NVIDIA library doesn't load, optional");
   }
   const seesGpu = (tf.findBackend("tensorflow") as TensorFlowBackend)?.isUsingGpuDevice === true;
   if (!seesGpu && !allowCpu) {
-    throw new BackendUnavailable("tfjs-node-gpu sees no GPU", REMEDY);
+    const reason = "tfjs-node-gpu sees no GPU";
+    throw new BackendUnavailable(reason, REMEDY, "no NVIDIA graphics card found");
   }
   return seesGpu
     ? { device: "NVIDIA GPU (CUDA)", isSoftware: false, threads: 1 }

@@ -52,7 +52,11 @@ export function defaultThreads(): number {
 export async function startWasm(threads: number): Promise<StartedBackend> {
   const folder = packageFolder(PACKAGE);
   if (folder === undefined) {
-    throw new BackendUnavailable(`${PACKAGE} is not installed`, "Run npm install.");
+    throw new BackendUnavailable(
+      `${PACKAGE} is not installed`,
+      "Run npm install.",
+      "its package is not installed",
+    );
   }
   const { BackendWasm, setThreadsCount } = load<WasmPackage>(PACKAGE);
   const files = join(folder, "wasm-out");

@@ -44,6 +44,9 @@ const LIMITS = [
   "maxComputeInvocationsPerWorkgroup",
 ];
 
+/** Why most machines go without, in plain words. */
+export const NO_CARD = "no graphics card found";
+
 let dawn: Gpu | undefined;
 
 /** @param allowSoftware false: a GPU imitated on the CPU counts as none */
@@ -54,6 +57,7 @@ export async function startWebGpu(allowSoftware: boolean): Promise<StartedBacken
     throw new BackendUnavailable(
       "no GPU answers",
       "Install your GPU's Vulkan driver (on macOS and Windows there is nothing to install).",
+      NO_CARD,
     );
   }
   const device = adapterName(adapter.info);
@@ -62,6 +66,7 @@ export async function startWebGpu(allowSoftware: boolean): Promise<StartedBacken
     throw new BackendUnavailable(
       `the only adapter is software, ${device}`,
       'Ask for it by name, startLab({ backend: "webgpu" }), if you want it nevertheless.',
+      "no graphics card found, only one imitated in software",
     );
   }
   await register(gpu, adapter);
@@ -81,6 +86,7 @@ function openDawn(): Gpu {
     throw new BackendUnavailable(
       `the webgpu package doesn't load here (${firstLineOf(error)})`,
       "Run npm install; Dawn runs on Linux, macOS and Windows, x64 and arm64.",
+      "not available on this system",
     );
   }
 }

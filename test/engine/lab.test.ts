@@ -1,7 +1,7 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import * as tf from "../../src/core/tf";
-import { startLab } from "../../src/engine/lab";
+import { startLab, type BackendReport } from "../../src/engine/lab";
 import { labCode, reasonToSkipWebGpu, runChild, softwareGpu } from "../support/child";
 
 describe("startLab", () => {
@@ -74,10 +74,17 @@ describe("startLab", () => {
     assert.match(stderr, /startLab: webgpu can't run here: .*\. Install your GPU's Vulkan driver/);
   });
 
-  it("lets LAB_BACKEND decide before the option", async () => {
+  it("lets LAB_BACKEND decide before the option, and says so", async () => {
     const ask = labCode(`console.log((await startLab({ backend: "wasm", quiet: true })).backend)`);
     const cpu = await runChild(ask, { environment: { LAB_BACKEND: "cpu" } });
     assert.equal(cpu.stdout, "cpu\n");
+    const loud = labCode(`console.log((await startLab({ backend: "wasm" })).report[0].reason)`);
+    const said = await runChild(loud, { environment: { LAB_BACKEND: "cpu" } });
+    assert.match(
+      said.stdout,
+      /^Computing with cpu \(set by LAB_BACKEND\) on .*\nset by LAB_BACKEND\n$/,
+    );
+    assert.doesNotMatch((await runChild(loud)).stdout, /LAB_BACKEND/);
     const wrong = await runChild(ask, { environment: { LAB_BACKEND: "tpu" } });
     assert.match(wrong.stderr, /the environment variable LAB_BACKEND must be auto.*got "tpu"/);
   });
@@ -90,14 +97,26 @@ describe("startLab in a fresh process", () => {
     );
     assert.equal(code, 0);
     const [line, report] = stdout.trim().split("\n");
-    const entries = JSON.parse(report!) as { backend: string; available: boolean }[];
+    const entries = JSON.parse(report!) as BackendReport[];
     const chosen = entries.at(-1)!;
     assert.ok(chosen.available);
-    assert.ok(line!.startsWith(`Computing with ${chosen.backend} on `), line);
-    for (const { backend, available } of entries.slice(0, -1)) {
-      assert.equal(available, false);
-      assert.match(line!, new RegExp(`Nothing faster:.*${backend}: \\S`));
+    assert.equal(chosen.reason, "the fastest that this machine has");
+    assert.ok(line!.startsWith(`Computing with ${chosen.backend} on ${chosen.device}`), line);
+    for (const { backend, available, device, reason } of entries.slice(0, -1)) {
+      assert.deepEqual([available, device], [false, ""]);
+      assert.match(line!, new RegExp(`\\. \\(.*${backend}: [^;]+.*\\.\\)$`));
+      assert.ok(reason.length > 10, "the precise reason");
     }
+  });
+
+  it("puts it in plain words to a machine without a graphics card", async (t) => {
+    const none = "/nowhere/none.json";
+    const { stdout } = await runChild(labCode(`await startLab();`), {
+      environment: { VK_DRIVER_FILES: none, VK_ICD_FILENAMES: none },
+    });
+    if (!stdout.includes("; webgpu: ")) return t.skip("a graphics card computes here");
+    assert.match(stdout, /webgpu: no graphics card found\.\)\n$/);
+    assert.doesNotMatch(stdout, /binding|npm|Vulkan/, "nothing that reads like a fault");
   });
 
   it("never takes a software GPU by itself, and names it as the reason", async (t) => {
