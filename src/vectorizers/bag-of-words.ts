@@ -11,18 +11,16 @@
  *
  * Lesson: notebooks/01-bag-of-words.ipynb
  */
-import { CountModel } from "./count-model";
+import { CountingVectorizer } from "./counting-vectorizer";
 import type { SparseMatrix } from "./sparse-matrix";
 import type { BagOfWordsOptions } from "./vectorizer-options";
 
 export type { BagOfWordsOptions } from "./vectorizer-options";
 
-export class BagOfWords {
-  private readonly model: CountModel;
-
+export class BagOfWords extends CountingVectorizer {
   /** TypeError or RangeError when an option can't be used. */
   constructor(options: BagOfWordsOptions = {}) {
-    this.model = new CountModel("BagOfWords", options);
+    super("BagOfWords", options);
   }
 
   /** Learns the vocabulary. RangeError when no term is left; what was learned before then stays. */
@@ -39,20 +37,5 @@ export class BagOfWords {
   /** `fit`, then `transform` of the same documents, in one go. */
   fitTransform(documents: readonly string[]): SparseMatrix {
     return this.model.fit(documents);
-  }
-
-  /** The terms that `fit` would count in this document, one after the other, repeats included. */
-  analyze(document: string): string[] {
-    return this.model.analyze(document);
-  }
-
-  /** The term of each column, [V], in the order of code points (or as `vocabulary` gave them). */
-  get terms(): readonly string[] {
-    return this.model.terms;
-  }
-
-  /** The column of each term. */
-  get vocabulary(): ReadonlyMap<string, number> {
-    return this.model.vocabulary;
   }
 }

@@ -14,7 +14,7 @@
  * Lesson: notebooks/01-bag-of-words.ipynb
  */
 import { assertBetween, assertInteger, inWords } from "../core/check";
-import { CountModel } from "./count-model";
+import { CountingVectorizer } from "./counting-vectorizer";
 import { bestHits } from "./nearest-rows";
 import type { Hit } from "./nearest-rows";
 import { SparseMatrix } from "./sparse-matrix";
@@ -43,16 +43,15 @@ interface Fitted {
   readonly postings: SparseMatrix;
 }
 
-export class Bm25 {
-  private readonly model: CountModel;
+export class Bm25 extends CountingVectorizer {
   private readonly k1: number;
   private readonly b: number;
   private fitted: Fitted | undefined;
 
   /** TypeError or RangeError when an option can't be used. */
   constructor(options: Bm25Options = {}) {
+    super("Bm25", options, ["k1", "b"]);
     const { k1 = 1.2, b = 0.75 } = options;
-    this.model = new CountModel("Bm25", options, ["k1", "b"]);
     if (!(Number.isFinite(k1) && k1 >= 0)) {
       throw new RangeError(`Bm25: k1 must be 0 or above, got ${inWords(k1)}`);
     }
@@ -100,21 +99,6 @@ export class Bm25 {
   search(query: string, { k = 10 }: SearchOptions = {}): Hit[] {
     assertInteger("Bm25.search", { k }, { min: 1 });
     return bestHits(this.scores(query), k);
-  }
-
-  /** The terms that `fit` would count in this document, one after the other, repeats included. */
-  analyze(document: string): string[] {
-    return this.model.analyze(document);
-  }
-
-  /** The term of each column, [V], in the order of code points (or as `vocabulary` gave them). */
-  get terms(): readonly string[] {
-    return this.model.terms;
-  }
-
-  /** The column of each term. */
-  get vocabulary(): ReadonlyMap<string, number> {
-    return this.model.vocabulary;
   }
 
   /** The weight of each term, [V], never negative. A copy. */

@@ -12,7 +12,7 @@
  *
  * Lesson: notebooks/01-bag-of-words.ipynb
  */
-import { CountModel } from "./count-model";
+import { CountingVectorizer } from "./counting-vectorizer";
 import { SparseMatrix } from "./sparse-matrix";
 import { assertOneOf, assertSwitches } from "./vectorizer-options";
 import type { BagOfWordsOptions } from "./vectorizer-options";
@@ -31,15 +31,14 @@ export interface TfIdfOptions extends BagOfWordsOptions {
   sublinearTf?: boolean;
 }
 
-export class TfIdf {
-  private readonly model: CountModel;
+export class TfIdf extends CountingVectorizer {
   private readonly weighting: Required<Omit<TfIdfOptions, keyof BagOfWordsOptions>>;
   private weights: Float64Array | undefined;
 
   /** TypeError or RangeError when an option can't be used. */
   constructor(options: TfIdfOptions = {}) {
+    super("TfIdf", options, ["norm", "useIdf", "smoothIdf", "sublinearTf"]);
     const { norm = "l2", useIdf = true, smoothIdf = true, sublinearTf = false } = options;
-    this.model = new CountModel("TfIdf", options, ["norm", "useIdf", "smoothIdf", "sublinearTf"]);
     assertOneOf("TfIdf", "norm", norm, ["l1", "l2", null]);
     assertSwitches("TfIdf", { useIdf, smoothIdf, sublinearTf });
     this.weighting = { norm, useIdf, smoothIdf, sublinearTf };
@@ -62,21 +61,6 @@ export class TfIdf {
     const counts = this.model.fit(documents);
     this.learnIdf(counts);
     return this.weigh(counts);
-  }
-
-  /** The terms that `fit` would count in this document, one after the other, repeats included. */
-  analyze(document: string): string[] {
-    return this.model.analyze(document);
-  }
-
-  /** The term of each column, [V], in the order of code points (or as `vocabulary` gave them). */
-  get terms(): readonly string[] {
-    return this.model.terms;
-  }
-
-  /** The column of each term. */
-  get vocabulary(): ReadonlyMap<string, number> {
-    return this.model.vocabulary;
   }
 
   /** The weight of each term, [V]; all 1 when `useIdf` is false. A copy. */

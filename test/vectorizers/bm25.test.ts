@@ -62,6 +62,7 @@ describe("Bm25", () => {
     assert.throws(() => new Bm25({ b: 1.5 }), /Bm25: b must be between 0 and 1, got 1\.5/);
     assert.throws(() => new Bm25({ k1: -1 }), /Bm25: k1 must be 0 or above, got -1/);
     assert.throws(() => new Bm25().search("cat"), /Bm25\.scores: not fitted; call fit/);
+    assert.throws(() => new Bm25().terms, /^Error: Bm25\.terms: not fitted/);
     const model = new Bm25().fit(documents);
     assert.throws(
       () => model.scores(["cat"] as unknown as string),

@@ -37,6 +37,7 @@ describe("TfIdf", () => {
     assert.notEqual(model.idf[0], 0);
   });
   it("says that it is not fitted, also with a fixed vocabulary", () => {
+    assert.throws(() => new TfIdf().terms, /^Error: TfIdf\.terms: not fitted/);
     assert.throws(() => new TfIdf().transform(["a"]), /^Error: TfIdf\.transform: not fitted; call/);
     const fixed = new TfIdf({ vocabulary: ["cat"] });
     assert.throws(() => fixed.transform(["cat"]), /TfIdf\.transform: not fitted/);
