@@ -69,7 +69,7 @@ export function predict<Id extends QuestionId>(id: Id, answer: Prediction<Id> | 
 export function reveal<Id extends QuestionId>(id: Id, actual: Prediction<Id>): void {
   const question = findQuestion("reveal", id);
   assertAnswer("reveal", question, actual);
-  const result = `computed: ${answerInWords(question, actual)}`;
+  const result = `computed: ${answerInWords(question, rounded(actual))}`;
   const answer = answers.get(id);
   if (answer === undefined) {
     showLines([`${result} (you made no prediction)`, question.because], "plain");
@@ -141,6 +141,12 @@ function answerInWords(question: Question, answer: number | string): string {
   if (question.kind === "number") return `${valueInCode(answer)} ${question.unit}`.trim();
   if (question.kind === "choice") return `${answer}, "${question.choices[answer]!.text}"`;
   return String(answer);
+}
+
+/** Three significant digits, whole numbers in full: 40.4 and 1481. The learner's stay as typed. */
+function rounded(result: number | string): number | string {
+  if (typeof result === "string" || Number.isInteger(result)) return result;
+  return Math.abs(result) >= 1000 ? Math.round(result) : Number(result.toPrecision(3));
 }
 
 function howToAnswer(question: Question): string {

@@ -70,8 +70,24 @@ describe("reveal", () => {
     predict("01.zeros", 50);
     predict("01.zeros", undefined);
     reveal("01.zeros", 97.25);
-    assert.match(notebook.text(), /^computed: 97\.25 % \(you made no prediction\)\nThat is why/);
+    assert.match(notebook.text(), /^computed: 97\.3 % \(you made no prediction\)\nThat is why/);
     assert.equal(stored("01.zeros").isRight, undefined);
+  });
+
+  it("rounds the result to three digits, but no whole number and no answer", () => {
+    const results: [number, RegExp][] = [
+      [40.3782, /^computed: 40\.4 %/],
+      [0.031249, /^computed: 0\.0312 %/],
+      [1481, /^computed: 1481 %/],
+      [1481.3, /^computed: 1481 %/],
+    ];
+    for (const [result, shown] of results) {
+      reveal("01.zeros", result);
+      assert.match(notebook.text(), shown);
+    }
+    predict("01.zeros", 97.256);
+    reveal("01.zeros", 97.25);
+    assert.match(notebook.text(), /your prediction: 97\.256 %, right/);
   });
 
   it("explains each wrong choice with its own words", () => {
