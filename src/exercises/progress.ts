@@ -68,7 +68,9 @@ function summaryLines({ predictions }: Progress, rows: ProgressRow[]): string[] 
   const known = Object.entries(predictions).filter(([id]) => Object.hasOwn(QUESTIONS, id));
   const revealed = known.filter(([, { isRight }]) => isRight !== undefined);
   const right = revealed.filter(([, { isRight }]) => isRight).length;
-  return [...lines, `Predictions: ${right} of ${revealed.length} right`];
+  const score =
+    revealed.length === 0 ? "no predictions yet" : `${right} of ${revealed.length} right`;
+  return [...lines, `Predictions: ${score}`];
 }
 
 function rowHtml(row: ProgressRow): string {

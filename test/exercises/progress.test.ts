@@ -21,6 +21,7 @@ describe("progress", () => {
       notebook.text(),
       /^Lesson 00, Start here: 0 of 3 exercises solved, 0 of 30 points/,
     );
+    assert.match(notebook.text(), /^Predictions: no predictions yet$/m);
     assert.match(notebook.html(), /<table>.*<td[^>]*>01\.idf How telling is a word\?<\/td>/);
   });
 
