@@ -3,13 +3,14 @@
  * before; with uv; with pipx; with Python's own venv and pip; with apt, where the user is root or
  * agrees. Each way that does not work is remembered with its reason, for the final message.
  */
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
 import { recall, remember } from "./memory.mjs";
 import { JUPYTER_HOME } from "./root.mjs";
-import { heartbeat, say } from "./say.mjs";
+import { runWithHeartbeat } from "./run-with-heartbeat.mjs";
+import { say } from "./say.mjs";
 
 const JUPYTERLAB = "jupyterlab>=4.4,<5";
 const APT_PACKAGES = ["jupyter-notebook", "python3-nbconvert"];
@@ -131,18 +132,11 @@ function finished(folder) {
 /** @returns {Promise<string | undefined>} what went wrong, in one line */
 async function run(tool, command, args) {
   say(`${tool}: ${path.basename(command)} ${args.join(" ").replaceAll(JUPYTER_HOME, ".jupyter")}`);
-  const stop = heartbeat((seconds) => `${tool}: still at it, ${seconds} s`, 10);
-  const child = spawn(command, args, {
-    env: { ...process.env, ...FOLDERS_INSIDE },
-    stdio: ["ignore", "ignore", "pipe"],
+  const { status, complaint } = await runWithHeartbeat(command, args, {
+    env: FOLDERS_INSIDE,
+    describe: (seconds) => `${tool}: still at it, ${seconds} s`,
+    everySeconds: 10,
   });
-  let complaint = "";
-  child.stderr.on("data", (text) => (complaint += text));
-  const status = await new Promise((resolve) => {
-    child.on("error", (error) => resolve(error.message));
-    child.on("close", resolve);
-  });
-  stop();
   if (status === 0) return undefined;
   const lastLine = complaint.trim().split("\n").at(-1) ?? "";
   const problem = `${tool} did not succeed: ${lastLine.slice(0, 200) || `exit status ${status}`}`;

@@ -5,12 +5,12 @@
  * or with another checksum, whatever lies in node_modules is taken for half-finished.
  */
 import { createHash } from "node:crypto";
-import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { LabError, heartbeat, say } from "./say.mjs";
 import { ROOT } from "./root.mjs";
+import { runWithHeartbeat } from "./run-with-heartbeat.mjs";
+import { LabError, say } from "./say.mjs";
 
 const MARK = path.join(ROOT, "node_modules", ".lab-installed");
 const NODE_OLDEST = [20, 19];
@@ -38,20 +38,13 @@ export async function installPackages() {
 }
 
 async function npmCi() {
-  const stop = heartbeat((seconds) => `still installing, ${seconds} s, ${installedSoFar()}`);
-  const child = spawn("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  const { status, complaint } = await runWithHeartbeat("npm", args, {
     cwd: ROOT,
-    env: { ...process.env, ...cacheThatCanBeWritten() },
-    stdio: ["ignore", "inherit", "pipe"],
-    shell: process.platform === "win32",
+    env: cacheThatCanBeWritten(),
+    stdout: "inherit",
+    describe: (seconds) => `still installing, ${seconds} s, ${installedSoFar()}`,
   });
-  let complaint = "";
-  child.stderr.on("data", (text) => (complaint += text));
-  const status = await new Promise((resolve) => {
-    child.on("error", (error) => resolve(error.message));
-    child.on("close", resolve);
-  });
-  stop();
   if (status !== 0) throw installationError(status, complaint);
 }
 

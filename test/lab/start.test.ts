@@ -111,6 +111,33 @@ describe("npm start", () => {
   });
 });
 
+describe("runWithHeartbeat", () => {
+  before(() => {
+    copy = fs.mkdtempSync(path.join(os.tmpdir(), "lab-heartbeat-"));
+    fs.cpSync(path.join(ROOT, "bin"), path.join(copy, "bin"), { recursive: true });
+  });
+  after(() => fs.rmSync(copy, { recursive: true }));
+
+  const run = (command: string, args: string[]) =>
+    module(`import { runWithHeartbeat } from "./bin/lab/run-with-heartbeat.mjs";
+      const { status, complaint } = await runWithHeartbeat(
+        ${JSON.stringify(command)}, ${JSON.stringify(args)},
+        { env: { ADDED: "yes" }, describe: () => "still at it", everySeconds: 0.05 });
+      console.log(JSON.stringify([status, complaint]));`).stdout;
+
+  it("says that it goes on, keeps what is printed to itself, and gives status and complaint", () => {
+    const code = `console.log("chatter"); console.error(process.env.ADDED, process.env.HOME);
+      setTimeout(() => process.exit(3), 300);`;
+    const stdout = run(process.execPath, ["--eval", code]);
+    assert.match(stdout, /^(lab: still at it\n)+\[3,/);
+    assert.deepEqual(JSON.parse(stdout.split("\n").at(-2)!), [3, `yes ${copy}\n`]);
+  });
+
+  it("says why a command could not be started, and ends", () => {
+    assert.match(run("/nowhere/installer", []), /^\["spawn \/nowhere\/installer ENOENT",""\]\n$/);
+  });
+});
+
 describe("installing packages", () => {
   before(() => {
     copy = fs.mkdtempSync(path.join(os.tmpdir(), "lab-install-"));
@@ -187,6 +214,7 @@ function module(code: string, env: Record<string, string> = {}) {
   return spawnSync(process.execPath, options, {
     cwd: copy,
     encoding: "utf8",
+    timeout: 60_000,
     env: { PATH: "/nowhere", HOME: copy, ...env },
   });
 }
