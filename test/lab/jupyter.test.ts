@@ -8,9 +8,8 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { ROOT, importBin } from "../browser/chromium";
+import type { Page } from "playwright-core";
+import { ROOT, TestBrowser, importBin } from "../browser/chromium";
 
 interface Jupyter {
   command: string;
@@ -28,11 +27,6 @@ interface KernelSpec {
   writeKernelSpec(): void;
 }
 
-interface Chromium {
-  findChromium(): string | undefined;
-  launchChromium(): Promise<Browser>;
-}
-
 interface SavedNotebook {
   cells: { cell_type: string; outputs?: { output_type: string; evalue?: string }[] }[];
 }
@@ -42,6 +36,7 @@ const FIGURES = 9;
 const SCRATCH = path.join(ROOT, ".cache", `jupyter-test-${process.pid}`);
 
 describe("the lab in Jupyter", { timeout: 400_000 }, () => {
+  const browser = new TestBrowser();
   let jupyter: Jupyter | undefined;
   let lab: ChildProcess | undefined;
   let address = "";
@@ -49,6 +44,7 @@ describe("the lab in Jupyter", { timeout: 400_000 }, () => {
 
   before(async () => {
     fs.mkdirSync(SCRATCH, { recursive: true });
+    await browser.start();
     const { existingJupyter, findJupyter } = await importBin<FindJupyter>("lab/find-jupyter.mjs");
     jupyter = existingJupyter();
     if (!jupyter && process.env.LAB_REQUIRE_JUPYTER === "1") {
@@ -59,6 +55,7 @@ describe("the lab in Jupyter", { timeout: 400_000 }, () => {
   });
 
   after(async () => {
+    await browser.stop();
     if (lab && lab.exitCode === null) {
       const ended = new Promise((done) => lab!.once("exit", done));
       lab.kill("SIGTERM");
@@ -76,26 +73,26 @@ describe("the lab in Jupyter", { timeout: 400_000 }, () => {
     t.diagnostic(`${jupyter!.name}: served after ${seconds.toFixed(1)} s`);
     assert.equal((await fetch(address)).status, 200);
     assert.match(address, new RegExp(`^http://127\\.0\\.0\\.1:\\d+/.*${LESSON}\\.ipynb\\?token=`));
-    assert.notEqual((await fetch(address.replace(/token=\w+/, "token=wrong"))).url, address);
+    // A stranger is sent to the login page, or refused.
+    const { status, url } = await fetch(address.replace(/token=\w+/, "token=wrong"));
+    assert.ok(
+      status === 403 || /\/login\b/.test(url),
+      `let in without the token: ${status} ${url}`,
+    );
   });
 
   it("runs a whole lesson in the browser, figures and all", async (t) => {
     if (skipWithoutJupyter(t)) return;
-    const { findChromium, launchChromium } = await importBin<Chromium>("pages/chromium.mjs");
-    if (findChromium() === undefined) return t.skip("no Chromium found");
-    const browser = await launchChromium();
+    if (browser.reason !== undefined) return t.skip(browser.reason);
+    const watched = await browser.openUrl(address, { viewport: { width: 1200, height: 1000 } });
     try {
-      const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
-      const strangers: string[] = [];
-      page.on("request", (request) => {
-        const url = request.url();
-        if (/^https?:/.test(url) && !url.startsWith("http://127.0.0.1")) strangers.push(url);
-      });
-      await page.goto(address);
-      await (jupyter!.isLab ? runAllInLab(page) : runAllInNotebook6(page));
+      await (jupyter!.isLab ? runAllInLab(watched.page) : runAllInNotebook6(watched.page));
+      const strangers = watched.requests.filter(
+        (url) => /^https?:/.test(url) && !url.startsWith("http://127.0.0.1"),
+      );
       assert.deepEqual(strangers, [], "nothing is asked of the network");
     } finally {
-      await browser.close();
+      await watched.close();
     }
   });
 
@@ -118,16 +115,12 @@ describe("the lab in Jupyter", { timeout: 400_000 }, () => {
       path.join(ROOT, "node_modules/plotly.js-dist-min/plotly.min.js"),
       path.join(SCRATCH, "plotly.min.js"),
     );
-    const { findChromium, launchChromium } = await importBin<Chromium>("pages/chromium.mjs");
-    if (findChromium() === undefined) return t.skip("no Chromium found");
-    const browser = await launchChromium();
+    if (browser.reason !== undefined) return t.skip(browser.reason);
+    const watched = await browser.openFile(html);
     try {
-      const context = await browser.newContext({ offline: true });
-      const page = await context.newPage();
-      await page.goto(pathToFileURL(html).href, { waitUntil: "domcontentloaded" });
-      await scrollUntilFiguresDraw(page);
+      await scrollUntilFiguresDraw(watched.page);
     } finally {
-      await browser.close();
+      await watched.close();
     }
   });
 
@@ -183,14 +176,16 @@ async function runAllInLab(page: Page): Promise<void> {
   await page.locator('.lm-Menu-itemLabel:text-is("Run All Cells")').click();
   await page.getByText("TypeScript (Embedding Lab) | Busy").waitFor({ timeout: 20_000 });
   await page.getByText("TypeScript (Embedding Lab) | Idle").waitFor({ timeout: 120_000 });
+  // JupyterLab opens what was open the last time beside it, hidden.
+  const lesson = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)");
   // Only what is in view is in the page: the end of the lesson, with its last cell's number.
-  await page
+  await lesson
     .getByText(/^\[4\d\]:$/)
     .last()
     .waitFor({ timeout: 60_000 });
-  assert.equal(await page.locator(".jp-OutputArea-output[data-mime-type*=stderr]").count(), 0);
-  await page.locator(".jp-WindowedPanel-outer").evaluate((panel) => panel.scrollTo(0, 0));
-  await page.locator(".js-plotly-plot .main-svg").first().waitFor({ timeout: 30_000 });
+  assert.equal(await lesson.locator(".jp-OutputArea-output[data-mime-type*=stderr]").count(), 0);
+  await lesson.locator(".jp-WindowedPanel-outer").evaluate((panel) => panel.scrollTo(0, 0));
+  await lesson.locator(".js-plotly-plot .main-svg").first().waitFor({ timeout: 30_000 });
 }
 
 async function runAllInNotebook6(page: Page): Promise<void> {
