@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
 import { assertNodeVersion, installPackages } from "./lab/packages.mjs";
 import { findJupyter } from "./lab/find-jupyter.mjs";
-import { startJupyter } from "./lab/start-jupyter.mjs";
+import { PortTaken, startJupyter } from "./lab/start-jupyter.mjs";
 import { ROOT } from "./lab/root.mjs";
 import { LabError, fail, say } from "./lab/say.mjs";
 
@@ -31,16 +31,29 @@ async function main() {
 
   assertNodeVersion();
   const notebook = lessonFile(options.lesson);
-  const port = await freePort(options.port);
+  await freePort(options.port); // a port in use is told before anything is installed
   await installPackages();
   const jupyter = options["no-jupyter"] ? undefined : await jupyterOrExplanation(options);
-  const server = jupyter
-    ? await startJupyter(jupyter, { port, notebook, backend: options.backend })
-    : await (await import("./lab/start-pages.mjs")).startPages({ ...options, port, notebook });
+  const server = await startServer(jupyter, notebook, options);
 
   say(`the lab is open at\n\n     ${server.address}\n`);
   say("press Ctrl-C here to close it");
   if (!options["no-browser"]) openBrowser(server.address);
+}
+
+/** Another program may take a free port before ours does; then the next one is tried. */
+async function startServer(jupyter, notebook, { port: asked, backend }) {
+  for (let attempts = 1; ; attempts++) {
+    const port = await freePort(asked);
+    try {
+      if (jupyter) return await startJupyter(jupyter, { port, notebook, backend });
+      const { startPages } = await import("./lab/start-pages.mjs");
+      return await startPages({ port, notebook, backend });
+    } catch (error) {
+      if (!(error instanceof PortTaken) || asked !== undefined || attempts === 5) throw error;
+      say(`port ${port} was taken meanwhile; trying another`);
+    }
+  }
 }
 
 function readOptions() {

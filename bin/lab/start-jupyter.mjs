@@ -11,6 +11,9 @@ import { LabError, say } from "./say.mjs";
 const LOG = path.join(JUPYTER_HOME, "jupyter.log");
 const PATIENCE_MS = 60_000;
 
+/** The port was free when it was looked at, and no longer when Jupyter wanted it. */
+export class PortTaken extends LabError {}
+
 let isUp = false;
 
 /**
@@ -115,8 +118,10 @@ async function answers(child, url) {
 }
 
 function jupyterFailed(reason) {
-  const lines = fs.readFileSync(LOG, "utf8").trim().split("\n").slice(-6).join("\n     ");
-  return new LabError(
+  const log = fs.readFileSync(LOG, "utf8");
+  const lines = log.trim().split("\n").slice(-6).join("\n     ");
+  const Kind = /port \d+ is (already in use|not available)/i.test(log) ? PortTaken : LabError;
+  return new Kind(
     `Jupyter did not start: ${reason}. Its last words:\n     ${lines}`,
     "Try another port (npm start -- --port 8890), or the pages without Jupyter (--no-jupyter).",
   );
