@@ -30,6 +30,8 @@ export const KERNELS: KernelTable = {
   ...SHAPES,
 };
 
+const DRAWING = /^(random|truncatedNormal|dropout|multinomial)/;
+
 /** What a trace refuses, in words for the one who wrote the function. */
 export class TraceError extends Error {
   override readonly name = "TraceError";
@@ -66,20 +68,20 @@ export class Recording {
 
   /** Values made in JavaScript: constants, as long as every trace makes the same. */
   bindConstant(dataId: object, values: ArrayLike<number>, shape: Shape, dtype: GraphType): void {
-    const operation = operationOf(new Error());
-    if (
-      operation !== undefined &&
-      /^(random|truncatedNormal|dropout|multinomial)/.test(operation)
-    ) {
+    if (values.length !== sizeOf(shape)) {
+      throw new TraceError(`${dtype} values don't fit shape [${shape}]${calledAt(new Error())}`);
+    }
+    const value = this.graph.array(values, shape, dtype);
+    // Reading a stack takes longer than a kernel. For one number, or many equal ones, it isn't
+    // worth it: if they are drawn, they differ in the next trace.
+    const operation = value.kind === "array" ? operationOf(new Error()) : undefined;
+    if (operation !== undefined && DRAWING.test(operation)) {
       throw new TraceError(
         `tf.${operation} draws its values in JavaScript${calledAt(new Error())}: one draw would ` +
           `be frozen into the graph. Pass random values as an input`,
       );
     }
-    if (values.length !== sizeOf(shape)) {
-      throw new TraceError(`${dtype} values don't fit shape [${shape}]${calledAt(new Error())}`);
-    }
-    this.bind(dataId, this.graph.array(values, shape, dtype));
+    this.bind(dataId, value);
   }
 
   /** Only constants can be read while tracing. */

@@ -197,7 +197,7 @@ function unexplained(
 ): TraceError {
   return new TraceError(
     `${what} differs from one trace to the next${site ? calledAt(site) : ""}, and the named axes ` +
-      `don't explain it: got ${numbers.join(", ")}. If it is random or counts calls, pass it as ` +
-      `an input; if it rounds a size, give that axis a fixed size`,
+      `don't explain it: got ${numbers.join(", ")}. If it is random or counts calls, ` +
+      `pass it as an input; if it rounds a size, give that axis a fixed size`,
   );
 }

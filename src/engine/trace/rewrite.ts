@@ -1,7 +1,7 @@
 /**
  * The steps that most kernels share, each with the rewriting that keeps the graph small: constants
- * are computed at once, x · 1 and x + 0 are x, and a value isn't spread over a shape when the next
- * operation would spread it anyway.
+ * are computed at once, x · 1 and x + 0 are x, and a value stays as small as it is when the next
+ * operation repeats it anyway.
  */
 import {
   broadcastShape,

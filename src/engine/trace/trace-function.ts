@@ -185,7 +185,8 @@ function explained<Result>(caller: string, sizes: AxisSizes, act: () => Result):
     }
     const at = Object.entries(sizes).map(([axis, size]) => `${axis} = ${size}`);
     const where = at.length === 0 ? "" : ` with ${at.join(", ")}`;
-    const hint = at.length === 0 ? "" : ". An axis with a largest size needs axes: { T: { max } }";
+    const isTooLong = at.length > 0 && /slice/i.test(message);
+    const hint = isTooLong ? ". An axis with a largest size needs axes: { T: { max } }" : "";
     throw new Error(`${caller}: the function threw while traced${where}: ${message}${hint}`, {
       cause: error,
     });
