@@ -33,7 +33,7 @@ export async function readFeed(
   dtype: HostType,
 ): Promise<HostArray> {
   if (typeof feed === "number" || typeof feed === "boolean") {
-    return { dtype, shape: [], data: arrayFor(dtype, [Number(feed)]) };
+    return { dtype, shape: [], data: zerosFor(dtype, 1).fill(Number(feed)) };
   }
   const isTensor = feed instanceof tf.Tensor;
   if (!isTensor && !(Array.isArray(feed?.shape) && ArrayBuffer.isView(feed?.data))) {
@@ -45,7 +45,7 @@ export async function readFeed(
   const data = isTensor ? await feed.data() : feed.data;
   const got = isTensor ? feed.dtype : typeOf(data);
   if (got !== dtype) {
-    const wanted = isTensor ? dtype : `${dtype} (${arrayFor(dtype, []).constructor.name})`;
+    const wanted = isTensor ? dtype : `${dtype} (${zerosFor(dtype, 0).constructor.name})`;
     throw new TypeError(`${caller}: ${name} must be ${wanted}, got ${got}`);
   }
   const { shape } = feed;
@@ -55,9 +55,9 @@ export async function readFeed(
   return { dtype, shape, data: data as HostArray["data"] };
 }
 
-export function arrayFor(dtype: HostType, values: ArrayLike<number>): HostArray["data"] {
-  if (dtype === "float32") return Float32Array.from(values);
-  return dtype === "int32" ? Int32Array.from(values) : Uint8Array.from(values);
+export function zerosFor(dtype: HostType, length: number): HostArray["data"] {
+  if (dtype === "float32") return new Float32Array(length);
+  return dtype === "int32" ? new Int32Array(length) : new Uint8Array(length);
 }
 
 function typeOf(data: unknown): string {

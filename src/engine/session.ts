@@ -7,7 +7,7 @@
  */
 import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { firstLineOf } from "./backend";
-import { arrayFor, type HostArray, type HostType } from "./host-array";
+import { zerosFor, type HostArray, type HostType } from "./host-array";
 import { load } from "./load";
 
 export type CompileDevice = "cpu" | "webgpu" | "cuda";
@@ -118,7 +118,7 @@ export class Session {
       this.current[name] = toOrt({ dtype, shape, data: data.slice() });
       // On a GPU the runtime makes the outputs' memory itself, where it wants it.
       if (output === undefined || this.options.device === "webgpu") continue;
-      this.spare[name] = toOrt({ dtype, shape, data: arrayFor(dtype, { length: data.length }) });
+      this.spare[name] = toOrt({ dtype, shape, data: zerosFor(dtype, data.length) });
     }
   }
 
