@@ -9,6 +9,7 @@ import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { firstLineOf } from "./backend";
 import { zerosFor, type HostArray, type HostType } from "./host-array";
 import { load } from "./load";
+import { StateReader, type CreateSession } from "./state-reader";
 
 export type CompileDevice = "cpu" | "webgpu" | "cuda";
 
@@ -31,16 +32,18 @@ export class Session {
   /** By state's name. */
   private current: Tensors = {};
   private spare: Tensors = {};
+  private reader: StateReader | undefined;
 
   private constructor(
     private readonly inner: InferenceSession,
-    private readonly options: SessionOptions,
-  ) {
-    this.adopt(options.initialState);
-  }
+    private readonly options: Omit<SessionOptions, "initialState">,
+    /** Without the values, so that the first ones can be forgotten. */
+    private readonly types: Readonly<Record<string, Pick<HostArray, "dtype" | "shape">>>,
+  ) {}
 
   static async open(bytes: Uint8Array, options: SessionOptions): Promise<Session> {
-    const { device, threads, outputs, state } = options;
+    const { initialState, ...rest } = options;
+    const { device, threads, outputs, state } = rest;
     const places: Record<string, "cpu" | "gpu-buffer"> = {};
     for (const name of outputs) places[name] = "cpu";
     for (const { output } of state) if (output !== undefined) places[output] = "gpu-buffer";
@@ -53,7 +56,12 @@ export class Session {
         logSeverityLevel: 3,
         ...(device === "webgpu" && { preferredOutputLocation: places }),
       });
-      return new Session(inner, options);
+      const types = Object.fromEntries(
+        Object.entries(initialState).map(([name, { dtype, shape }]) => [name, { dtype, shape }]),
+      );
+      const session = new Session(inner, rest, types);
+      session.adopt(initialState);
+      return session;
     } catch (error) {
       throw new Error(`compile: ONNX Runtime refused the graph on ${device}: ${reason(error)}`);
     }
@@ -77,7 +85,7 @@ export class Session {
         throw new Error(`run: ONNX Runtime stopped: ${reason(error)}. The state is unchanged`);
       }
       const results: Record<string, HostArray> = {};
-      for (const name of this.options.outputs) results[name] = await fromOrt(made[name] as Tensor);
+      for (const name of this.options.outputs) results[name] = fromOrt(made[name] as Tensor);
       this.swap(made as Tensors);
       return results;
     });
@@ -86,8 +94,9 @@ export class Session {
   async readState(): Promise<Record<string, HostArray>> {
     return this.exclusively("readState", async () => {
       const copies: Record<string, HostArray> = {};
+      const held = await this.onCpu(this.current);
       for (const { name } of this.options.state) {
-        const { dtype, shape, data } = await fromOrt(this.current[name]!);
+        const { dtype, shape, data } = fromOrt(held[name]!);
         copies[name] = { dtype, shape, data: data.slice() };
       }
       return copies;
@@ -105,8 +114,16 @@ export class Session {
       this.isDisposed = true;
       for (const tensor of Object.values(this.current)) release(tensor);
       this.current = this.spare = {};
+      await this.reader?.release();
       await this.inner.release();
     });
+  }
+
+  private async onCpu(tensors: Tensors): Promise<Tensors> {
+    if (Object.values(tensors).every(({ location }) => location === "cpu")) return tensors;
+    const create: CreateSession = (b, o) => runtime().InferenceSession.create(b, o);
+    this.reader ??= await StateReader.open(create, this.types);
+    return this.reader.read(tensors);
   }
 
   private adopt(state: Readonly<Record<string, HostArray>>): void {
@@ -163,9 +180,8 @@ function toOrt({ dtype, data, shape }: HostArray): Tensor {
   return new (runtime().Tensor)(dtype, data, shape);
 }
 
-async function fromOrt(tensor: Tensor): Promise<HostArray> {
-  const data = (await tensor.getData()) as HostArray["data"];
-  return { dtype: tensor.type as HostType, shape: tensor.dims, data };
+function fromOrt({ type, dims, data }: Tensor): HostArray {
+  return { dtype: type as HostType, shape: dims, data: data as HostArray["data"] };
 }
 
 /** Only GPU memory has to be given back by hand. */

@@ -6,7 +6,7 @@ import { startLab } from "../../src/engine/lab";
 import type { InputSpecs } from "../../src/engine/trace/trace-function";
 import { assertEqualsEager } from "./equals-eager";
 
-const GRAPHS = 300;
+const GRAPHS = 200;
 const OPERATIONS = 12;
 const AXES = ["B", "T"] as const;
 const SIZES = [
