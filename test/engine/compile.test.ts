@@ -26,6 +26,34 @@ describe("compile", () => {
     await mean.dispose();
   });
 
+  it("compiles the README's worked example, which finds the line through its points", async () => {
+    const step = await compile(
+      ({ x, y }, { w }) => {
+        const loss = (v: tf.Tensor) => tf.mean(tf.squaredDifference(tf.matMul(x, v), y));
+        const { value, grad } = tf.valueAndGrad(loss)(w);
+        return { outputs: { loss: value }, state: { w: tf.sub(w, tf.mul(grad, 0.1)) } };
+      },
+      {
+        inputs: {
+          x: { dtype: "float32", shape: ["B", 3] },
+          y: { dtype: "float32", shape: ["B", 1] },
+        },
+        state: { w: tf.zeros([3, 1]) },
+      },
+    );
+    assert.deepEqual(
+      step.operations.filter((op) => !["Shape", "Cast", "Div", "Squeeze"].includes(op)),
+      ["MatMul", "Sub", "Mul", "ReduceMean", "Mul", "Mul", "Gemm", "Mul", "Sub"],
+    );
+    // y = 1·x0 - 2·x1 + 3·x2, at the corners of a cube
+    const x = rows(0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1, 1);
+    const y = { data: Float32Array.of(3, -2, 1, 2), shape: [4, 1] };
+    for (let i = 0; i < 600; i++) await step.run({ x, y });
+    const { w } = await step.readState();
+    [1, -2, 3].forEach((value, i) => assert.ok(Math.abs(w!.data[i]! - value) < 1e-3));
+    await step.dispose();
+  });
+
   it("keeps state inside, moves it on, gives it out and takes a new one", async () => {
     const count = await compile(
       ({ x }, { total }) => {
