@@ -78,18 +78,10 @@ function eagerly(fn: (inputs: Inputs) => Outputs, feeds: Record<string, HostArra
   tf.tidy(() => {
     const given: Inputs = {};
     for (const [name, feed] of Object.entries(feeds)) given[name] = toTensor(feed);
-    for (const [name, { dtype, shape, dataSync }] of Object.entries(fn(given)).map(
-      ([key, tensor]) =>
-        [
-          key,
-          { dtype: tensor.dtype, shape: tensor.shape, dataSync: () => tensor.dataSync() },
-        ] as const,
-    )) {
-      results[name] = {
-        dtype: dtype as HostArray["dtype"],
-        shape,
-        data: dataSync().slice() as HostArray["data"],
-      };
+    for (const [name, tensor] of Object.entries(fn(given))) {
+      const dtype = tensor.dtype as HostArray["dtype"];
+      const data = tensor.dataSync().slice() as HostArray["data"];
+      results[name] = { dtype, shape: tensor.shape, data };
     }
   });
   return results;

@@ -123,10 +123,8 @@ function remainder(graph: Graph, a: Value, b: Value): Value {
     return byNonZero(graph, b, (divisor) => elementwise(graph, "Mod", a, divisor));
   }
   // fmod has the dividend's sign; where the two signs differ, one divisor more makes it right.
-  const fmod = (x: Value, y: Value) => {
-    const made = elementwise(graph, "Mod", x, y);
-    return made.kind === "node" ? graph.add("Mod", made.node.inputs, made, { fmod: 1 }) : made;
-  };
+  const attributes = { fmod: 1 };
+  const fmod = (x: Value, y: Value) => elementwise(graph, "Mod", x, y, { attributes });
   const rest = fmod(a, b);
   const isNegative = (x: Value) =>
     elementwise(graph, "Less", x, graph.scalar(0, "float32"), { dtype: "bool" });

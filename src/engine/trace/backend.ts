@@ -14,8 +14,8 @@ import { LOOKUPS } from "./lookups";
 import { NORMALIZATION } from "./normalization";
 import { PRODUCTS } from "./products";
 import { REDUCTIONS } from "./reductions";
-import { reshape } from "./rewrite";
-import { SHAPES } from "./shapes";
+import { cast, elementwise, reshape } from "./rewrite";
+import { range, SHAPES } from "./shapes";
 
 export const TRACE_BACKEND = "trace";
 
@@ -81,7 +81,9 @@ export class Recording {
           `be frozen into the graph. Pass random values as an input`,
       );
     }
-    this.bind(dataId, value);
+    // tf.eye fills its array in JavaScript, but what it means is known: as large as any axis.
+    const isEye = operation === "eye" && shape.length === 2;
+    this.bind(dataId, isEye ? identityMatrix(this.graph, shape, dtype) : value);
   }
 
   /** Only constants can be read while tracing. */
@@ -218,6 +220,15 @@ function explained<Result>(act: () => Result): Result {
   } catch (error) {
     throw new TraceError(`${(error as Error).message}${calledAt(error as Error)}`);
   }
+}
+
+function identityMatrix(graph: Graph, [rows, columns]: Shape, dtype: GraphType): Value {
+  const places = range(graph, 0, rows!, 1, "int32");
+  const across = range(graph, 0, columns!, 1, "int32");
+  const isOn = elementwise(graph, "Equal", reshape(graph, places, [rows!, 1]), across, {
+    dtype: "bool",
+  });
+  return cast(graph, isOn, dtype);
 }
 
 function typed(dtype: GraphType, length: number): Float32Array | Int32Array | Uint8Array {

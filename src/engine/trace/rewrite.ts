@@ -56,6 +56,7 @@ export interface ElementwiseOptions {
   dtype?: GraphType;
   /** x op neutral = x, for an operand on the right, or on either side. */
   neutral?: { value: number; side: "right" | "both" };
+  attributes?: Attributes;
 }
 
 /** An operation on two values, element by element. */
@@ -64,7 +65,7 @@ export function elementwise(
   op: string,
   a: Value,
   b: Value,
-  { fold, dtype = a.dtype, neutral }: ElementwiseOptions = {},
+  { fold, dtype = a.dtype, neutral, attributes }: ElementwiseOptions = {},
 ): Value {
   const shape = broadcastShape(a.shape, b.shape);
   if (fold && a.kind === "fill" && b.kind === "fill") {
@@ -78,7 +79,7 @@ export function elementwise(
   }
   const left = unspread(a, b.shape, shape);
   const right = unspread(b, left.shape, shape);
-  return graph.add(op, [left, right], { shape, dtype });
+  return graph.add(op, [left, right], { shape, dtype }, attributes);
 }
 
 /** An operation that keeps shape and type. */

@@ -273,6 +273,8 @@ describe("kernels of shapes equal eager ones, and so do their gradients", () => 
   check("zerosLike and onesLike", (a) => tf.add(tf.zerosLike(a!), tf.onesLike(a!)), x);
   check("range as long as an axis", (a) => tf.add(a!, tf.range(0, a!.shape[1]!)), real(["B", "T"]));
   check("range of whole numbers", (a) => tf.mul(a!, tf.range(0, 4, 1, "int32")), whole(["B", 4]));
+  check("eye as large as an axis", (a) => tf.add(a!, tf.eye(a!.shape[1]!)), real(["B", "T", "T"]));
+  check("eye that is wider than high", (a) => tf.mul(a!, tf.eye(2, 3)), real(["B", 2, 3]));
   check("fill", (a) => tf.add(a!, tf.fill(a!.shape, 2.5)), real(["B", "T"]));
   check(
     "a causal mask",

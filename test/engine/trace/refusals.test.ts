@@ -98,6 +98,11 @@ describe("what a trace refuses, so that nothing freezes silently", () => {
     here("does different things in different traces.*HERE"),
   );
   refuses(
+    "operations more in later traces",
+    (x) => (x.shape[0]! > 12 ? tf.sin(tf.cos(x)) : tf.cos(x)),
+    here("does different things in different traces"),
+  );
+  refuses(
     "another operation at other sizes",
     (x) => (x.shape[0]! > 12 ? tf.sin(x) : tf.cos(x)),
     here("Cos .*HERE.* in one, Sin .*HERE.* in another"),
