@@ -1,0 +1,201 @@
+/**
+ * compile: an ordinary function of tensors becomes one graph that ONNX Runtime runs.
+ *
+ *   const step = await compile(
+ *     ({ x, y }, { w }) => {
+ *       const loss = (w: tf.Tensor) => tf.mean(tf.squaredDifference(tf.matMul(x, w), y));
+ *       const { value, grad } = tf.valueAndGrad(loss)(w);
+ *       return { outputs: { loss: value }, state: { w: tf.sub(w, tf.mul(grad, 0.1)) } };
+ *     },
+ *     {
+ *       inputs: {
+ *         x: { dtype: "float32", shape: ["B", 3] },
+ *         y: { dtype: "float32", shape: ["B", 1] },
+ *       },
+ *       state: { w: tf.zeros([3, 1]) },
+ *     },
+ *   );
+ *   const { loss } = await step.run({ x, y });
+ *
+ * The function runs four times while compiling and never after. How it works, and what can't be
+ * compiled: src/engine/README.md.
+ *
+ * Lesson: notebooks/00-start-here.ipynb
+ */
+import { cpus } from "node:os";
+import { assertInteger, inWords } from "../core/check";
+import * as tf from "../core/tf";
+import { checkedFeeds, checkedState, type ArrayType } from "./feeds";
+import type { Feed, HostArray, HostType } from "./host-array";
+import { writeOnnx } from "./onnx-file";
+import { Session, type CompileDevice } from "./session";
+import { checkDeclarations } from "./declarations";
+import { TraceError } from "./trace/backend";
+import { lower } from "./trace/lower";
+import {
+  traceFunction,
+  type InputSpecs,
+  type NamePrefixes,
+  type TensorMap,
+  type TracedFunction,
+} from "./trace/trace-function";
+
+export interface CompileOptions<Inputs extends InputSpecs, State extends TensorMap> {
+  /** What each run is fed, by name. */
+  inputs: Inputs;
+  /**
+   * Tensors that stay inside from run to run: weights, an optimizer's moments. Their values now
+   * are the first; later changes of the tensors don't matter. Default none.
+   */
+  state?: State;
+  /** Tensors from outside whose values now are to be part of the graph for good. Default none. */
+  constants?: TensorMap;
+  /** Default "cpu". */
+  device?: CompileDevice;
+  /** CPU threads that share one operation. Default: one a core. */
+  threads?: number;
+  /** Named axes with a largest size, such as { T: { max: 512 } }. Default: no limit. */
+  axes?: Readonly<Record<string, { max?: number }>>;
+}
+
+export interface Compiled<InputName extends string = string> {
+  /**
+   * Computes the outputs, and moves the state on. A feed must have the declared type and shape;
+   * an axis has one size wherever its name stands, and may have another at the next run.
+   *
+   * A run that fails leaves the state as it was. One run at a time.
+   */
+  run(feeds: Readonly<Record<InputName, Feed>>): Promise<Record<string, HostArray>>;
+  /** Copies of the state, for a checkpoint. */
+  readState(): Promise<Record<string, HostArray>>;
+  /** Replaces all of the state; if one part doesn't fit, nothing is replaced. */
+  writeState(state: Readonly<Record<string, tf.Tensor | HostArray>>): Promise<void>;
+  /** Gives the memory back; after it the function can't run. A second call changes nothing. */
+  dispose(): Promise<void>;
+  /** The graph's operations, for a look inside: ["MatMul", "Sub", …]. */
+  readonly operations: readonly string[];
+  readonly device: CompileDevice;
+}
+
+const PREFIXES: NamePrefixes = {
+  input: "in/",
+  output: "out/",
+  state: "state/",
+  nextState: "next/",
+  constant: "constant/",
+};
+
+const DEVICES: readonly CompileDevice[] = ["cpu", "webgpu", "cuda"];
+
+/**
+ * @param fn called with tensors for the inputs and the state, both by name; returns
+ *           { outputs: { name: tensor }, state: { name: tensor } }. Gradients inside are fine.
+ * @throws TraceError for what can't be compiled, with the operation and the line
+ */
+export async function compile<Inputs extends InputSpecs, State extends TensorMap = TensorMap>(
+  fn: TracedFunction<Inputs, State>,
+  options: CompileOptions<Inputs, State>,
+): Promise<Compiled<Extract<keyof Inputs, string>>> {
+  if (typeof fn !== "function") {
+    throw new TypeError(`compile: fn must be a function, got ${inWords(fn)}`);
+  }
+  const {
+    inputs,
+    constants = {},
+    device = "cpu",
+    threads = cpus().length || 1,
+    axes = {},
+  } = options;
+  const state: TensorMap = options.state ?? {};
+  if (!DEVICES.includes(device)) {
+    throw new RangeError(`compile: device must be ${DEVICES.join(", ")}, got ${inWords(device)}`);
+  }
+  assertInteger("compile", { threads }, { min: 1 });
+  checkDeclarations("compile", { inputs, state, constants, axes });
+
+  const traces = traceFunction("compile", fn, {
+    ...{ inputs, state, constants, axes },
+    prefixes: PREFIXES,
+  });
+  const initialState = await valuesOf(state);
+  const fixed = Object.entries(await valuesOf(constants)).map(([name, array]) => ({
+    ...array,
+    name: PREFIXES.constant + name,
+  }));
+  const held = Object.entries(state).map(([name, { shape, dtype }]) => ({
+    ...{ name: PREFIXES.state + name, shape, dtype: dtype as HostType },
+  }));
+  const fed = Object.entries(inputs).map(([name, spec]) => ({
+    ...spec,
+    name: PREFIXES.input + name,
+  }));
+  const model = named("compile", () =>
+    lower(traces, { inputs: [...fed, ...held, ...fixed], constants: fixed }),
+  );
+
+  const outputNames = [...traces[0]!.outputs.keys()];
+  const session = await Session.open(writeOnnx(model), {
+    ...{ device, threads, initialState },
+    outputs: outputNames.filter((name) => name.startsWith(PREFIXES.output)),
+    state: Object.keys(state).map((name) => {
+      const output = PREFIXES.nextState + name;
+      const isWritten = outputNames.includes(output);
+      return { name, input: PREFIXES.state + name, output: isWritten ? output : undefined };
+    }),
+  });
+  const operations = model.nodes.map(({ op }) => op);
+  return createCompiled({ session, inputs, initialState, axes, operations, device });
+}
+
+interface Parts {
+  session: Session;
+  inputs: InputSpecs;
+  /** Its shapes and types are what later states are checked against. */
+  initialState: Readonly<Record<string, HostArray>>;
+  axes: Readonly<Record<string, { max?: number }>>;
+  operations: readonly string[];
+  device: CompileDevice;
+}
+
+function createCompiled(parts: Parts): Compiled {
+  const { session, inputs, axes, operations, device } = parts;
+  const shapes = new Map<string, ArrayType>(
+    Object.entries(parts.initialState).map(([name, { dtype, shape }]) => [name, { dtype, shape }]),
+  );
+  return {
+    operations,
+    device,
+    async run(feeds) {
+      const arrays = await checkedFeeds(feeds, inputs, { axes, operations });
+      const results = await session.run(prefixed(PREFIXES.input, arrays));
+      return Object.fromEntries(
+        Object.entries(results).map(([name, array]) => [name.slice(PREFIXES.output.length), array]),
+      );
+    },
+    readState: () => session.readState(),
+    writeState: async (state) => session.writeState(await checkedState(state, shapes)),
+    dispose: () => session.dispose(),
+  };
+}
+
+function prefixed<T>(prefix: string, map: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [prefix + name, value]));
+}
+
+async function valuesOf(tensors: TensorMap): Promise<Record<string, HostArray>> {
+  const values: Record<string, HostArray> = {};
+  for (const [name, tensor] of Object.entries(tensors)) {
+    const data = (await tensor.data()) as HostArray["data"];
+    values[name] = { dtype: tensor.dtype as HostType, shape: tensor.shape, data };
+  }
+  return values;
+}
+
+function named<Result>(caller: string, act: () => Result): Result {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof TraceError) throw new TraceError(`${caller}: ${error.message}`);
+    throw error;
+  }
+}

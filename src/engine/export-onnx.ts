@@ -1,0 +1,65 @@
+/**
+ * exportOnnx: a function of tensors as a portable ONNX file.
+ *
+ * The file has standard operators only, the names that the function's inputs and outputs have here,
+ * and its weights inside: ONNX Runtime loads it in Python, in browsers and under Node, and so does
+ * whatever builds on it.
+ */
+import { inWords } from "../core/check";
+import type * as tf from "../core/tf";
+import { checkDeclarations } from "./declarations";
+import type { HostArray } from "./host-array";
+import { writeOnnx, type OnnxConstant } from "./onnx-file";
+import { TraceError } from "./trace/backend";
+import { lower } from "./trace/lower";
+import { traceFunction, type InputSpecs, type TensorMap } from "./trace/trace-function";
+
+export interface ExportOptions {
+  /** The tensors that the function uses from its surroundings, by the names the file gives them. */
+  weights?: TensorMap;
+  /** Named axes with a largest size, such as { T: { max: 512 } }. Default: no limit. */
+  axes?: Readonly<Record<string, { max?: number }>>;
+  /** Key and value pairs that the file carries along. Default none. */
+  metadata?: Readonly<Record<string, string>>;
+}
+
+/**
+ * @param fn     returns its outputs by name
+ * @param inputs by name; dtype "int64" for readers that expect it, the function then sees int32
+ * @returns the file's bytes
+ * @throws TraceError for what can't be traced, with the operation and the line
+ */
+export async function exportOnnx<Inputs extends InputSpecs>(
+  fn: (inputs: { readonly [Name in keyof Inputs]: tf.Tensor }) => TensorMap,
+  inputs: Inputs,
+  { weights = {}, axes = {}, metadata = {} }: ExportOptions = {},
+): Promise<Uint8Array> {
+  if (typeof fn !== "function") {
+    throw new TypeError(`exportOnnx: fn must be a function, got ${inWords(fn)}`);
+  }
+  checkDeclarations("exportOnnx", { inputs, state: {}, constants: weights, axes }, ["int64"]);
+  const prefixes = { input: "", output: "", state: "", nextState: "", constant: "" };
+  const traces = traceFunction("exportOnnx", (given) => ({ outputs: fn(given as never) }), {
+    ...{ inputs, state: {}, constants: weights, axes, prefixes },
+  });
+  const names = [...Object.keys(inputs), ...Object.keys(weights), ...traces[0]!.outputs.keys()];
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) {
+    throw new RangeError(
+      `exportOnnx: inputs, weights and outputs need distinct names, got ${twice} twice`,
+    );
+  }
+
+  const constants: OnnxConstant[] = [];
+  for (const [name, tensor] of Object.entries(weights)) {
+    const data = (await tensor.data()) as HostArray["data"];
+    constants.push({ name, dtype: tensor.dtype as HostArray["dtype"], shape: tensor.shape, data });
+  }
+  const declared = Object.entries(inputs).map(([name, spec]) => ({ name, ...spec }));
+  try {
+    return writeOnnx(lower(traces, { inputs: [...declared, ...constants], constants, metadata }));
+  } catch (error) {
+    if (error instanceof TraceError) throw new TraceError(`exportOnnx: ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * Writes an ONNX file: a graph of operations in the format that ONNX Runtime and many others load.
+ *
+ * The format is Protocol Buffers: each field is a key (number and kind), then its value; a message
+ * inside a message is written as its length and its bytes. A few dozen fields of the format's 200
+ * are enough here, so it is written by hand, without a dependency.
+ *
+ * Source: the ONNX specification, onnx.proto (field numbers) and IR.md; Protocol Buffers,
+ * "Encoding" (varints, length-delimited records).
+ */
+
+export type OnnxType = "float32" | "int32" | "int64" | "bool";
+
+/** A number is written as int, { float } as float, an array as ints, text as string. */
+export type OnnxAttribute = number | string | readonly number[] | { readonly float: number };
+
+export interface OnnxNode {
+  readonly op: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly attributes: Readonly<Record<string, OnnxAttribute>>;
+}
+
+/** A constant: weights, shapes. */
+export interface OnnxConstant {
+  readonly name: string;
+  readonly dtype: OnnxType;
+  readonly shape: readonly number[];
+  /** Little-endian, row-major. */
+  readonly data: Float32Array | Int32Array | BigInt64Array | Uint8Array;
+}
+
+/** An input or output; a text instead of a number names an axis whose size is free. */
+export interface OnnxValue {
+  readonly name: string;
+  readonly dtype: OnnxType;
+  readonly shape: readonly (number | string)[];
+}
+
+export interface OnnxModel {
+  /** In an order in which each node's inputs come before it. */
+  readonly nodes: readonly OnnxNode[];
+  readonly constants: readonly OnnxConstant[];
+  readonly inputs: readonly OnnxValue[];
+  readonly outputs: readonly OnnxValue[];
+  /** Free key and value pairs kept in the file. Default none. */
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+/** Version 17 of the standard operators (2022): LayerNormalization, and sums in ScatterND. */
+export const OPSET = 17;
+/** The file format's version that goes with it. */
+const IR_VERSION = 8;
+const PRODUCER = "embedding-lab";
+
+const TYPE_CODES: Record<OnnxType, number> = { float32: 1, int32: 6, int64: 7, bool: 9 };
+
+/** The bytes of the file. */
+export function writeOnnx(model: OnnxModel): Uint8Array {
+  const graph = new Message();
+  model.nodes.forEach((node, index) => graph.message(1, nodeMessage(node, index)));
+  graph.text(2, "graph");
+  for (const constant of model.constants) graph.message(5, constantMessage(constant));
+  for (const input of model.inputs) graph.message(11, valueMessage(input));
+  for (const output of model.outputs) graph.message(12, valueMessage(output));
+
+  const file = new Message().int(1, IR_VERSION).text(2, PRODUCER).message(7, graph);
+  file.message(8, new Message().text(1, "").int(2, OPSET));
+  for (const [key, value] of Object.entries(model.metadata ?? {})) {
+    file.message(14, new Message().text(1, key).text(2, value));
+  }
+  return file.toBytes();
+}
+
+function nodeMessage({ op, inputs, outputs, attributes }: OnnxNode, index: number): Message {
+  const message = new Message();
+  for (const input of inputs) message.text(1, input);
+  for (const output of outputs) message.text(2, output);
+  message.text(3, `${op}_${index}`).text(4, op);
+  for (const [name, value] of Object.entries(attributes)) {
+    message.message(5, attributeMessage(name, value));
+  }
+  return message;
+}
+
+/** Field 20 says which of the kinds it is: float 1, int 2, string 3, ints 7. */
+function attributeMessage(name: string, value: OnnxAttribute): Message {
+  const message = new Message().text(1, name);
+  if (typeof value === "number") return message.int(3, value).int(20, 2);
+  if (typeof value === "string") return message.text(4, value).int(20, 3);
+  if ("float" in value) return message.float(2, value.float).int(20, 1);
+  for (const item of value) message.int(8, item);
+  return message.int(20, 7);
+}
+
+function constantMessage({ name, dtype, shape, data }: OnnxConstant): Message {
+  const message = new Message();
+  for (const size of shape) message.int(1, size);
+  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return message.int(2, TYPE_CODES[dtype]).text(8, name).bytes(9, bytes);
+}
+
+function valueMessage({ name, dtype, shape }: OnnxValue): Message {
+  const axes = new Message();
+  for (const size of shape) {
+    axes.message(1, typeof size === "string" ? new Message().text(2, size) : dimension(size));
+  }
+  const tensorType = new Message().int(1, TYPE_CODES[dtype]).message(2, axes);
+  return new Message().text(1, name).message(2, new Message().message(1, tensorType));
+}
+
+function dimension(size: number): Message {
+  return new Message().int(1, size);
+}
+
+/** One Protocol Buffers message: parts that are put together only at the end, so none is copied. */
+class Message {
+  private readonly parts: Uint8Array[] = [];
+  private length = 0;
+
+  int(field: number, value: number): this {
+    return this.key(field, 0).varint(BigInt(value));
+  }
+
+  float(field: number, value: number): this {
+    return this.key(field, 5).append(new Uint8Array(Float32Array.of(value).buffer));
+  }
+
+  text(field: number, value: string): this {
+    return this.bytes(field, new TextEncoder().encode(value));
+  }
+
+  bytes(field: number, value: Uint8Array): this {
+    return this.key(field, 2).varint(BigInt(value.length)).append(value);
+  }
+
+  message(field: number, inner: Message): this {
+    this.key(field, 2).varint(BigInt(inner.length));
+    for (const part of inner.parts) this.append(part);
+    return this;
+  }
+
+  toBytes(): Uint8Array {
+    const all = new Uint8Array(this.length);
+    let at = 0;
+    for (const part of this.parts) {
+      all.set(part, at);
+      at += part.length;
+    }
+    return all;
+  }
+
+  private key(field: number, kind: number): this {
+    return this.varint(BigInt((field << 3) | kind));
+  }
+
+  /** Seven bits a byte, lowest first; the eighth says that more follow. Negative: 64 bits. */
+  private varint(value: bigint): this {
+    let rest = BigInt.asUintN(64, value);
+    const bytes: number[] = [];
+    do {
+      const low = Number(rest & 127n);
+      rest >>= 7n;
+      bytes.push(rest === 0n ? low : low | 128);
+    } while (rest !== 0n);
+    return this.append(Uint8Array.from(bytes));
+  }
+
+  private append(part: Uint8Array): this {
+    this.parts.push(part);
+    this.length += part.length;
+    return this;
+  }
+}

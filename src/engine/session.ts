@@ -1,0 +1,194 @@
+/**
+ * A graph in ONNX Runtime, and the state that stays inside it from one run to the next.
+ *
+ * State is held twice. A run reads one set and writes the other, and only when it has succeeded do
+ * the two change places: so a run that fails or is cut off leaves the state as it was, and nothing
+ * is copied. On a GPU both sets stay in its memory.
+ */
+import type { InferenceSession, Tensor } from "onnxruntime-node";
+import { firstLineOf } from "./backend";
+import { zerosFor, type HostArray, type HostType } from "./host-array";
+import { load } from "./load";
+import { StateReader, type CreateSession } from "./state-reader";
+
+export type CompileDevice = "cpu" | "webgpu" | "cuda";
+
+export interface SessionOptions {
+  device: CompileDevice;
+  /** CPU threads that share one operation. */
+  threads: number;
+  /** Names of the state in the graph: what a run reads, and what it writes, where it does. */
+  state: readonly { name: string; input: string; output: string | undefined }[];
+  initialState: Readonly<Record<string, HostArray>>;
+  /** The graph's outputs that are not state. */
+  outputs: readonly string[];
+}
+
+type Tensors = Record<string, Tensor>;
+
+export class Session {
+  private isBusy = false;
+  private isDisposed = false;
+  /** By state's name. */
+  private current: Tensors = {};
+  private spare: Tensors = {};
+  private reader: StateReader | undefined;
+
+  private constructor(
+    private readonly inner: InferenceSession,
+    private readonly options: Omit<SessionOptions, "initialState">,
+    /** Without the values, so that the first ones can be forgotten. */
+    private readonly types: Readonly<Record<string, Pick<HostArray, "dtype" | "shape">>>,
+  ) {}
+
+  static async open(bytes: Uint8Array, options: SessionOptions): Promise<Session> {
+    const { initialState, ...rest } = options;
+    const { device, threads, outputs, state } = rest;
+    const places: Record<string, "cpu" | "gpu-buffer"> = {};
+    for (const name of outputs) places[name] = "cpu";
+    for (const { output } of state) if (output !== undefined) places[output] = "gpu-buffer";
+    try {
+      const inner = await runtime().InferenceSession.create(bytes, {
+        executionProviders: [device],
+        intraOpNumThreads: threads,
+        interOpNumThreads: 1,
+        graphOptimizationLevel: "all",
+        logSeverityLevel: 3,
+        ...(device === "webgpu" && { preferredOutputLocation: places }),
+      });
+      const types = Object.fromEntries(
+        Object.entries(initialState).map(([name, { dtype, shape }]) => [name, { dtype, shape }]),
+      );
+      const session = new Session(inner, rest, types);
+      session.adopt(initialState);
+      return session;
+    } catch (error) {
+      throw new Error(`compile: ONNX Runtime refused the graph on ${device}: ${reason(error)}`);
+    }
+  }
+
+  /** @param feeds by the graph's input names, already checked */
+  async run(feeds: Readonly<Record<string, HostArray>>): Promise<Record<string, HostArray>> {
+    return this.exclusively("run", async () => {
+      const given: Tensors = {};
+      for (const [name, array] of Object.entries(feeds)) given[name] = toOrt(array);
+      for (const { name, input } of this.options.state) given[input] = this.current[name]!;
+      const wanted: Record<string, Tensor | null> = {};
+      for (const name of this.options.outputs) wanted[name] = null;
+      for (const { name, output } of this.options.state) {
+        if (output !== undefined) wanted[output] = this.spare[name] ?? null;
+      }
+      let made: InferenceSession.OnnxValueMapType;
+      try {
+        made = await this.inner.run(given, wanted);
+      } catch (error) {
+        throw new Error(`run: ONNX Runtime stopped: ${reason(error)}. The state is unchanged`);
+      }
+      const results: Record<string, HostArray> = {};
+      for (const name of this.options.outputs) results[name] = fromOrt(made[name] as Tensor);
+      this.swap(made as Tensors);
+      return results;
+    });
+  }
+
+  async readState(): Promise<Record<string, HostArray>> {
+    return this.exclusively("readState", async () => {
+      const copies: Record<string, HostArray> = {};
+      const held = await this.onCpu(this.current);
+      for (const { name } of this.options.state) {
+        const { dtype, shape, data } = fromOrt(held[name]!);
+        copies[name] = { dtype, shape, data: data.slice() };
+      }
+      return copies;
+    });
+  }
+
+  /** @param state every name, already checked */
+  async writeState(state: Readonly<Record<string, HostArray>>): Promise<void> {
+    await this.exclusively("writeState", async () => this.adopt(state));
+  }
+
+  async dispose(): Promise<void> {
+    if (this.isDisposed) return;
+    await this.exclusively("dispose", async () => {
+      this.isDisposed = true;
+      for (const tensor of Object.values(this.current)) release(tensor);
+      this.current = this.spare = {};
+      await this.reader?.release();
+      await this.inner.release();
+    });
+  }
+
+  private async onCpu(tensors: Tensors): Promise<Tensors> {
+    if (Object.values(tensors).every(({ location }) => location === "cpu")) return tensors;
+    const create: CreateSession = (b, o) => runtime().InferenceSession.create(b, o);
+    this.reader ??= await StateReader.open(create, this.types);
+    return this.reader.read(tensors);
+  }
+
+  private adopt(state: Readonly<Record<string, HostArray>>): void {
+    for (const tensor of Object.values(this.current)) release(tensor);
+    this.current = {};
+    this.spare = {};
+    for (const { name, output } of this.options.state) {
+      const { dtype, shape, data } = state[name]!;
+      this.current[name] = toOrt({ dtype, shape, data: data.slice() });
+      // On a GPU the runtime makes the outputs' memory itself, where it wants it.
+      if (output === undefined || this.options.device === "webgpu") continue;
+      this.spare[name] = toOrt({ dtype, shape, data: zerosFor(dtype, data.length) });
+    }
+  }
+
+  private swap(made: Tensors): void {
+    for (const { name, output } of this.options.state) {
+      if (output === undefined) continue;
+      const before = this.current[name]!;
+      const isKept = this.spare[name] !== undefined;
+      this.current[name] = isKept ? this.spare[name]! : made[output]!;
+      if (isKept) this.spare[name] = before;
+      else release(before);
+    }
+  }
+
+  /** One thing at a time: two runs at once would both start from the same state. */
+  private async exclusively<Result>(what: string, act: () => Promise<Result>): Promise<Result> {
+    if (this.isDisposed) throw new Error(`${what}: this compiled function has been disposed`);
+    if (this.isBusy) {
+      throw new Error(`${what}: a run is still under way; await it before the next call`);
+    }
+    this.isBusy = true;
+    try {
+      return await act();
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}
+
+interface Runtime {
+  InferenceSession: {
+    create(bytes: Uint8Array, options: InferenceSession.SessionOptions): Promise<InferenceSession>;
+  };
+  Tensor: new (dtype: HostType, data: HostArray["data"], shape: readonly number[]) => Tensor;
+}
+
+function runtime(): Runtime {
+  return load<Runtime>("onnxruntime-node");
+}
+
+function toOrt({ dtype, data, shape }: HostArray): Tensor {
+  return new (runtime().Tensor)(dtype, data, shape);
+}
+
+function fromOrt({ type, dims, data }: Tensor): HostArray {
+  return { dtype: type as HostType, shape: dims, data: data as HostArray["data"] };
+}
+
+/** Only GPU memory has to be given back by hand. */
+function release(tensor: Tensor): void {
+  if (tensor.location === "gpu-buffer") tensor.dispose();
+}
+
+function reason(error: unknown): string {
+  return firstLineOf(error).slice(0, 500);
+}

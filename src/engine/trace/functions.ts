@@ -1,0 +1,155 @@
+/**
+ * Kernels of one value, element by element: roots, exponentials, activations.
+ *
+ * TensorFlow.js lets int32 into functions of real numbers and answers float32; ONNX wants float32
+ * on both sides, so these convert first.
+ */
+import { add, multiply, select, subtract } from "./arithmetic";
+import type { Graph, Value } from "./graph";
+import type { Kernel, KernelTable } from "./kernel";
+import { cast, elementwise, map } from "./rewrite";
+
+export const FUNCTIONS: KernelTable = {
+  Neg: keepingType("Neg", (x) => -x),
+  Abs: keepingType("Abs", Math.abs),
+  Sign: keepingType("Sign", Math.sign),
+  Floor: rounding("Floor"),
+  Ceil: rounding("Ceil"),
+  Round: rounding("Round"), // both round halves to the even neighbour
+  Relu: keepingType("Relu", (x) => Math.max(x, 0)),
+  Square: ({ graph, inputs }) => multiply(graph, inputs["x"]!, inputs["x"]!),
+  Exp: ofReal("Exp"),
+  Log: ofReal("Log"),
+  Sqrt: ofReal("Sqrt", Math.sqrt),
+  Rsqrt: ({ graph, inputs }) => map(graph, "Reciprocal", map(graph, "Sqrt", real(graph, inputs))),
+  Reciprocal: ofReal("Reciprocal", (x) => 1 / x),
+  Erf: ofReal("Erf"),
+  Sigmoid: ofReal("Sigmoid"),
+  Softplus: ofReal("Softplus"),
+  Sin: ofReal("Sin"),
+  Cos: ofReal("Cos"),
+  Tan: ofReal("Tan"),
+  Asin: ofReal("Asin"),
+  Acos: ofReal("Acos"),
+  Atan: ofReal("Atan"),
+  Sinh: ofReal("Sinh"),
+  Cosh: ofReal("Cosh"),
+  Tanh: ofReal("Tanh"),
+  Expm1: ({ graph, inputs }) => expMinusOne(graph, real(graph, inputs)),
+  Log1p: ({ graph, inputs }) => logOfOnePlus(graph, real(graph, inputs)),
+  Elu: ofReal("Elu"),
+  EluGrad: ({ graph, inputs }) => {
+    const { dy, y } = inputs as { dy: Value; y: Value };
+    const one = graph.scalar(1, "float32");
+    const isPositive = compare(graph, "GreaterOrEqual", y, 0);
+    return select(graph, isPositive, dy, multiply(graph, dy, add(graph, y, one)));
+  },
+  Selu: ({ graph, inputs }) => {
+    const alpha = { float: 1.7580993408473768 / 1.0507009873554805 };
+    return map(graph, "Selu", real(graph, inputs), { alpha, gamma: { float: 1.0507009873554805 } });
+  },
+  LeakyRelu: ({ graph, inputs, settings }) =>
+    map(graph, "LeakyRelu", real(graph, inputs), { alpha: { float: settings["alpha"] as number } }),
+  Prelu: ({ graph, inputs }) => {
+    const { x, alpha } = inputs as { x: Value; alpha: Value };
+    return select(graph, compare(graph, "Less", x, 0), multiply(graph, alpha, x), x);
+  },
+  Relu6: ({ graph, inputs }) => clip(graph, inputs["x"]!, 0, 6),
+  ClipByValue: ({ graph, inputs, settings }) =>
+    clip(
+      graph,
+      inputs["x"]!,
+      settings["clipValueMin"] as number,
+      settings["clipValueMax"] as number,
+    ),
+  Step: ({ graph, inputs, settings }) => {
+    const x = inputs["x"]!;
+    const [one, low] = [1, settings["alpha"] as number].map((v) => graph.fill(v, x.shape, x.dtype));
+    const stepped = select(graph, compare(graph, "Greater", x, 0), one!, low!);
+    if (x.dtype !== "float32") return stepped;
+    return select(graph, map2Bool(graph, "IsNaN", x), x, stepped);
+  },
+  IsNan: ({ graph, inputs }) => map2Bool(graph, "IsNaN", real(graph, inputs)),
+  IsInf: ({ graph, inputs }) => map2Bool(graph, "IsInf", real(graph, inputs)),
+  IsFinite: ({ graph, inputs }) => {
+    const x = real(graph, inputs);
+    const isNot = elementwise(
+      graph,
+      "Or",
+      map2Bool(graph, "IsNaN", x),
+      map2Bool(graph, "IsInf", x),
+    );
+    return map(graph, "Not", isNot);
+  },
+};
+
+function keepingType(op: string, fold: (x: number) => number): Kernel {
+  return ({ graph, inputs }) => {
+    const x = inputs["x"]!;
+    if (x.dtype === "bool") {
+      throw new TypeError(`${op} of bool values isn't in the kernel table: cast them to int32`);
+    }
+    return x.kind === "fill" ? { ...x, value: fold(x.value) } : map(graph, op, x);
+  };
+}
+
+function rounding(op: string): Kernel {
+  return ({ graph, inputs }) =>
+    inputs["x"]!.dtype === "float32" ? map(graph, op, inputs["x"]!) : inputs["x"]!;
+}
+
+function ofReal(op: string, fold?: (x: number) => number): Kernel {
+  return ({ graph, inputs }) => {
+    const x = real(graph, inputs);
+    return fold && x.kind === "fill"
+      ? { ...x, value: Math.fround(fold(x.value)) }
+      : map(graph, op, x);
+  };
+}
+
+function real(graph: Graph, inputs: Readonly<Record<string, Value>>): Value {
+  return cast(graph, inputs["x"]!, "float32");
+}
+
+function map2Bool(graph: Graph, op: string, x: Value): Value {
+  return graph.add(op, [x], { shape: x.shape, dtype: "bool" });
+}
+
+function compare(graph: Graph, op: string, x: Value, limit: number): Value {
+  return elementwise(graph, op, x, graph.scalar(limit, x.dtype), { dtype: "bool" });
+}
+
+function clip(graph: Graph, x: Value, low: number, high: number): Value {
+  const limits = [low, high].map((limit) => graph.scalar(limit, x.dtype));
+  return graph.add("Clip", [x, ...limits], { shape: x.shape, dtype: x.dtype });
+}
+
+/**
+ * e^x - 1 without losing the digits of a small x: with u = e^x rounded, (u - 1)·x / ln u.
+ * Higham 2002, "Accuracy and Stability of Numerical Algorithms", section 1.14.1 (Kahan's method).
+ */
+function expMinusOne(graph: Graph, x: Value): Value {
+  const one = graph.scalar(1, "float32");
+  const u = map(graph, "Exp", x);
+  const difference = subtract(graph, u, one);
+  const ratio = divide(graph, multiply(graph, difference, x), map(graph, "Log", u));
+  // Far from 0 nothing is lost, and ln u may be infinite; at u = 1 the ratio is 0 / 0.
+  const isNear = compare(graph, "Less", map(graph, "Abs", x), 0.5);
+  const near = select(graph, compare(graph, "Equal", u, 1), x, ratio);
+  return select(graph, isNear, near, difference);
+}
+
+/** ln(1 + x): with u = 1 + x rounded, x · ln u / (u - 1). Higham 2002, problem 1.5. */
+function logOfOnePlus(graph: Graph, x: Value): Value {
+  const u = add(graph, x, graph.scalar(1, "float32"));
+  const logarithm = map(graph, "Log", u);
+  const below = subtract(graph, u, graph.scalar(1, "float32"));
+  const near = divide(graph, multiply(graph, logarithm, x), below);
+  const isNear = compare(graph, "Less", map(graph, "Abs", x), 0.5);
+  const exact = select(graph, compare(graph, "Equal", u, 1), x, near);
+  return select(graph, isNear, exact, logarithm);
+}
+
+function divide(graph: Graph, a: Value, b: Value): Value {
+  return elementwise(graph, "Div", a, b);
+}
