@@ -11,7 +11,7 @@ import type { Exercise } from "./exercise";
 import { exampleLines, failureMessage } from "./hint";
 import { judge, NotSolvedYet } from "./judge";
 import type { JudgeOptions, Verdict } from "./judge";
-import { nearestName } from "./nearest-name";
+import { nearestName } from "../text/nearest-name";
 import { showPanel } from "./panel";
 import { updateProgress } from "./progress-file";
 

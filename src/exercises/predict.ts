@@ -12,7 +12,7 @@ import { escapeHtml } from "../core/escape-html";
 import { QUESTIONS } from "./catalog";
 import type { QuestionId } from "./catalog";
 import { valueInCode } from "./in-code";
-import { nearestName } from "./nearest-name";
+import { nearestName } from "../text/nearest-name";
 import { showPanel } from "./panel";
 import type { PanelMood } from "./panel";
 import { updateProgress } from "./progress-file";
