@@ -21,7 +21,7 @@ import { bestRows, firstNotFinite, rowLengths, rowProducts } from "./row-product
 export interface WordVectorsOptions {
   /** Numbers per word, D. */
   size: number;
-  /** How often each word stood in the training text, in the order of the words. Default: unknown. */
+  /** How often each word stands in the training text, in their order. Default: unknown. */
   counts?: ArrayLike<number>;
   /**
    * Whether to copy the vectors. Default true; false saves the memory of a second copy, and then
