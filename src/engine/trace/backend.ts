@@ -13,6 +13,7 @@ import type { KernelTable } from "./kernel";
 import { LOOKUPS } from "./lookups";
 import { NORMALIZATION } from "./normalization";
 import { PRODUCTS } from "./products";
+import { RANDOM } from "./random";
 import { REDUCTIONS } from "./reductions";
 import { cast, elementwise, reshape } from "./rewrite";
 import { range, SHAPES } from "./shapes";
@@ -26,6 +27,7 @@ export const KERNELS: KernelTable = {
   ...LOOKUPS,
   ...NORMALIZATION,
   ...PRODUCTS,
+  ...RANDOM,
   ...REDUCTIONS,
   ...SHAPES,
 };
