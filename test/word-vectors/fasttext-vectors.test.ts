@@ -16,6 +16,8 @@ describe("FastTextVectors", () => {
   it("averages a known word's own vector with those of its n-grams", () => {
     assert.notEqual(left, right);
     assert.deepEqual([...vectors.vector("to")], [3, 3]); // (0 + 3 + 6) / 3, (3 + 6 + 0) / 3
+    // both n-grams of "by" have rows of zeros: (1 + 0 + 0) / 3
+    assert.deepEqual([...vectors.vector("by")], [...Float32Array.of(1 / 3, 1 / 3)]);
     assert.deepEqual([...vectors.wordVectors], [0, 3, 1, 1]);
   });
   it("averages an unknown word's n-grams alone", () => {
