@@ -6,12 +6,12 @@
  *
  * g and b come from the key and the salt by the same mix. Two rows are then independent of each
  * other, since (m, c) → (a·m + c, a'·m + c) loses no information (Carter & Wegman 1979, "Universal
- * classes of hash functions"), and so are two columns; and a large array costs one product, one sum
- * and one shift per number, wherever there are whole numbers of 32 bits.
+ * classes of hash functions"), and so are two columns; and a large array costs one product, one
+ * sum and one shift per number, wherever there are whole numbers of 32 bits.
  *
  * mix: x(2x + 1), a permutation of the 32-bit numbers whose high bits depend on all lower ones
- * (Rivest et al. 1998, "The RC6 block cipher"), three times, its high half added to the low between.
- * Every flipped bit of x flips every bit of the result half of the time. Not for secrets.
+ * (Rivest et al. 1998, "The RC6 block cipher"), three times, its high half added to the low
+ * between. Each flipped bit of x flips each bit of the result half of the time. Not for secrets.
  *
  * Keys that the caller passes on, in place of a generator with a memory: Salmon et al. 2011,
  * "Parallel random numbers: as easy as 1, 2, 3".
