@@ -5,8 +5,10 @@
  * them, tfjs-layers loads fastest: 15 ms, a sixth of the union package. Nothing else of it is used.
  */
 import { load } from "./load";
+import { registerOwnGradients } from "./own-gradients";
 
 /** Registers the gradient of every operation that has one; a second call changes nothing. */
 export function registerGradients(): void {
   load("@tensorflow/tfjs-layers");
+  registerOwnGradients();
 }

@@ -5,7 +5,7 @@
  * on both sides, so these convert first.
  */
 import { add, multiply, select, subtract } from "./arithmetic";
-import type { Graph, Value } from "./graph";
+import type { Graph, Shape, Value } from "./graph";
 import type { Kernel, KernelTable } from "./kernel";
 import { cast, elementwise, map } from "./rewrite";
 
@@ -32,6 +32,7 @@ export const FUNCTIONS: KernelTable = {
   Asin: ofReal("Asin"),
   Acos: ofReal("Acos"),
   Atan: ofReal("Atan"),
+  Atan2: ({ graph, inputs }) => atan2(graph, inputs["a"]!, inputs["b"]!),
   Sinh: ofReal("Sinh"),
   Cosh: ofReal("Cosh"),
   Tanh: ofReal("Tanh"),
@@ -148,6 +149,23 @@ function logOfOnePlus(graph: Graph, x: Value): Value {
   const isNear = compare(graph, "Less", map(graph, "Abs", x), 0.5);
   const exact = select(graph, compare(graph, "Equal", u, 1), x, near);
   return select(graph, isNear, exact, logarithm);
+}
+
+/** The angle of the point (b, a): that of (|b|, a), mirrored where b < 0; 0 for the origin. */
+function atan2(graph: Graph, a: Value, b: Value): Value {
+  const fill = (value: number, shape: Shape) => graph.fill(value, shape, "float32");
+  const front = map(graph, "Atan", divide(graph, a, map(graph, "Abs", b)));
+  const [zeroA, zeroB] = [a, b].map((x) => compare(graph, "Equal", x, 0));
+  const isOrigin = elementwise(graph, "And", zeroA!, zeroB!);
+  const right = select(graph, isOrigin, fill(0, front.shape), front);
+  const halfTurn = select(
+    graph,
+    compare(graph, "Less", a, 0),
+    fill(-Math.PI, a.shape),
+    fill(Math.PI, a.shape),
+  );
+  const behind = subtract(graph, halfTurn, right);
+  return select(graph, compare(graph, "Less", b, 0), behind, right);
 }
 
 function divide(graph: Graph, a: Value, b: Value): Value {

@@ -2,22 +2,14 @@
  * Kernels that read or write at places given by values: rows of an embedding, and the gradients
  * that go back to them.
  */
-import { select } from "./arithmetic";
-import { positiveAxis, type Graph, type GraphType, type Value } from "./graph";
+import { add, select } from "./arithmetic";
+import { positiveAxis, sizeOf, type Graph, type GraphType, type Value } from "./graph";
 import type { KernelCall, KernelTable } from "./kernel";
 import { cast, elementwise, reshape } from "./rewrite";
-import { range } from "./shapes";
+import { range, transpose } from "./shapes";
 
 export const LOOKUPS: KernelTable = {
-  GatherV2: ({ graph, inputs, settings }) => {
-    const { x, indices } = inputs as { x: Value; indices: Value };
-    const axis = positiveAxis((settings["axis"] as number | undefined) ?? 0, x.shape.length);
-    const batchDims = (settings["batchDims"] as number | undefined) ?? 0;
-    if (batchDims !== 0) throw new RangeError("gather: the kernel table has batchDims 0 only");
-    const shape = [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)];
-    const places = cast(graph, indices, "int32");
-    return graph.add("Gather", [x, places], { shape, dtype: x.dtype }, { axis });
-  },
+  GatherV2: gather,
   GatherNd: ({ graph, inputs }) => {
     const { params, indices } = inputs as { params: Value; indices: Value };
     const depth = indices.shape[indices.shape.length - 1]!;
@@ -70,6 +62,33 @@ export const LOOKUPS: KernelTable = {
     return select(graph, reshape(graph, condition, shape), t, e);
   },
 };
+
+function gather({ graph, inputs, settings }: KernelCall): Value {
+  const { x, indices } = inputs as { x: Value; indices: Value };
+  const axis = positiveAxis((settings["axis"] as number | undefined) ?? 0, x.shape.length);
+  const batchDims = (settings["batchDims"] as number | undefined) ?? 0;
+  const places = cast(graph, indices, "int32");
+  const shape = [
+    ...x.shape.slice(0, axis),
+    ...indices.shape.slice(batchDims),
+    ...x.shape.slice(axis + 1),
+  ];
+  if (batchDims === 0) return graph.add("Gather", [x, places], { shape, dtype: x.dtype }, { axis });
+
+  // All batches in one table of rows, each with its own range of places.
+  const size = (from: number, to?: number) => sizeOf(x.shape.slice(from, to));
+  const [batch, middle, inner] = [size(0, batchDims), size(batchDims, axis), size(axis + 1)];
+  const length = x.shape[axis]!;
+  const looked = sizeOf(indices.shape.slice(batchDims));
+  const turned = transpose(graph, reshape(graph, x, [batch, middle, length, inner]), [0, 2, 1, 3]);
+  const starts = reshape(graph, range(graph, 0, batch * length, length, "int32"), [batch, 1]);
+  const all = add(graph, reshape(graph, places, [batch, looked]), starts);
+  const table = reshape(graph, turned, [batch * length, middle * inner]);
+  const typed = { shape: [batch, looked, middle * inner], dtype: x.dtype };
+  const rows = graph.add("Gather", [table, all], typed, { axis: 0 });
+  const parts = reshape(graph, rows, [batch, looked, middle, inner]);
+  return reshape(graph, transpose(graph, parts, [0, 2, 1, 3]), shape);
+}
 
 /** How often each whole number below `size` stands in x, or the sum of its weights. */
 function bincount({ graph, inputs, settings }: KernelCall): Value {

@@ -61,12 +61,11 @@ describe("kernels of arithmetic equal eager ones, and so do their gradients", ()
     ["maximum", (a, b) => tf.maximum(a!, b!)],
     ["minimum", (a, b) => tf.minimum(a!, b!)],
     ["squaredDifference", (a, b) => tf.squaredDifference(a!, b!)],
+    ["atan2", (a, b) => tf.atan2(a!, b!)],
   ];
   for (const [name, op, draw] of binary) {
-    // TensorFlow.js has no gradient for these three where one side is repeated.
-    const isWhole = ["maximum", "minimum", "squaredDifference"].includes(name);
-    const options = { ...(draw && { draw }), ...(isWhole && { gradient: false }) };
-    check(`${name} of equal shapes`, op, real(["B", "T", 3], ["B", "T", 3]), draw ? { draw } : {});
+    const options = draw ? { draw } : {};
+    check(`${name} of equal shapes`, op, real(["B", "T", 3], ["B", "T", 3]), options);
     check(`${name} with rows repeated`, op, real(["B", "T", 3], ["T", 3]), options);
     check(`${name} with columns repeated`, op, real(["B", 1], ["B", "T"]), options);
     check(`${name} with a scalar`, op, real([], ["B", "T"]), options);
@@ -176,7 +175,10 @@ describe("kernels of reductions equal eager ones, and so do their gradients", ()
       check(`min over ${label}${kept}`, (x) => tf.min(x!, axis, keep), specs, { empty: false });
     }
   }
-  check("prod", (x) => tf.prod(x!, 1), real(["B", "T"]), { gradient: false });
+  check("prod", (x) => tf.prod(x!, 1), real(["B", "T"]));
+  check("prod over two axes, kept", (x) => tf.prod(x!, [0, 2], true), real(["B", "T", 3]));
+  const withZeros = (rng: Rng) => (rng.integer(3) === 0 ? 0 : rng.normal());
+  check("prod with zeros", (x) => tf.prod(x!, 1), real(["B", "T"]), { draw: withZeros });
   check("sum of whole numbers", (x) => tf.sum(x!, 1), whole(["B", "T"]));
   check("sum of bool counts", (x) => tf.sum(x!, 1), bool(["B", "T"]));
   check("mean of whole numbers", (x) => tf.mean(x!, 1), whole(["B", "T"]));
@@ -192,6 +194,7 @@ describe("kernels of reductions equal eager ones, and so do their gradients", ()
   check("moments", (x) => tf.moments(x!, [1]).variance, real(["B", "T"]));
   check("norm", (x) => tf.norm(x!, "euclidean", 1), real(["B", "T"]));
   check("cumsum", (x) => tf.cumsum(x!, 1), real(["B", "T"]));
+  check("cumsum down the columns", (x) => tf.cumsum(x!, 0), real(["B", "T"]));
   check("cumsum backwards, without itself", (x) => tf.cumsum(x!, 1, true, true), real([3, "T"]));
   check("topk values", (x) => tf.topk(x!, 3).values, real(["B", 7]), {
     gradient: false,
@@ -267,6 +270,14 @@ describe("kernels of shapes equal eager ones, and so do their gradients", () => 
   check("broadcastTo", (a, b) => tf.broadcastTo(a!, b!.shape), real(["B", 1], ["B", "T"]), {
     gradient: false,
   });
+  it("broadcastTo by the kernel of that name, too", async () => {
+    const fn = ({ x0, x1 }: Record<string, tf.Tensor>) => {
+      const { shape } = x1!;
+      if (tf.getBackend() === "cpu") return { result: tf.broadcastTo(x0!, shape) };
+      return { result: tf.engine().runKernel(tf.BroadcastTo, { x: x0! }, { shape }) as tf.Tensor };
+    };
+    await assertEqualsEager(fn, real(["B", 1], [3, "B", "T"]), { sizes: [...SIZES, EMPTY] });
+  });
   check("reverse", (a) => tf.reverse(a!, [0, 2]), x);
   check("cast to whole numbers", (a) => tf.cast(a!, "int32"), x, { gradient: false });
   check("cast to bool and back", (a) => tf.cast(tf.cast(a!, "bool"), "float32"), whole(["B", "T"]));
@@ -308,6 +319,18 @@ describe("kernels of lookups equal eager ones, and so do their gradients", () =>
     },
     { draw },
   );
+  const batched = (axis: number, batchDims: number, shape: (number | string)[], at: string[]) =>
+    check(
+      `gather along axis ${axis} of [${shape}], ${batchDims} of it batch`,
+      (a, b) => tf.gather(a!, b!, axis, batchDims),
+      { values: { dtype: "float32", shape }, ids: { dtype: "int32", shape: at } },
+      // Eagerly TensorFlow.js can't look up an empty batch.
+      { draw: (rng, name) => (name === "ids" ? rng.integer(4) : rng.normal()), empty: false },
+    );
+  batched(1, 1, ["B", 4], ["B", "T"]);
+  batched(1, 1, ["B", 4, 3], ["B", "T"]);
+  batched(2, 1, ["B", "T", 4, 3], ["B", "T"]);
+  batched(2, 2, ["B", "T", 4], ["B", "T"]);
   check(
     "gatherND",
     (a, b) => tf.gatherND(a!, b!),
@@ -365,6 +388,21 @@ describe("kernels of lookups equal eager ones, and so do their gradients", () =>
   check("bincount", (a) => tf.bincount(a! as tf.Tensor1D, tf.tensor1d([]), 13), ids(["B"]), {
     draw,
   });
+  for (const isWeighted of [false, true]) {
+    it(`denseBincount ${isWeighted ? "of weights" : "of counts"}`, async () => {
+      const fn = ({ ids: x, values }: Record<string, tf.Tensor>) => {
+        const weights = isWeighted ? values! : tf.tensor1d([]);
+        const settings = { size: 13, binaryOutput: false };
+        return {
+          result: tf
+            .engine()
+            .runKernel(tf.DenseBincount, { x: x!, weights }, settings) as tf.Tensor,
+        };
+      };
+      const values = { dtype: "float32", shape: ["B"] } as const;
+      await assertEqualsEager(fn, { ...ids(["B"]), values }, { draw, sizes: SIZES });
+    });
+  }
   check("where", (c, a, b) => tf.where(c!, a!, b!), {
     condition: { dtype: "bool", shape: ["B", "T"] },
     a: { dtype: "float32", shape: ["B", "T"] },
