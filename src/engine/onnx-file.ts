@@ -30,7 +30,7 @@ export interface OnnxConstant {
   readonly data: Float32Array | Int32Array | BigInt64Array | Uint8Array;
 }
 
-/** An input or output; a text instead of a number names an axis whose size is free. */
+/** An input, an output or a value between; a text in place of a number names a free size. */
 export interface OnnxValue {
   readonly name: string;
   readonly dtype: OnnxType;
@@ -43,6 +43,8 @@ export interface OnnxModel {
   readonly constants: readonly OnnxConstant[];
   readonly inputs: readonly OnnxValue[];
   readonly outputs: readonly OnnxValue[];
+  /** Values between, where their shapes are known: a reader then need not find them out. */
+  readonly between?: readonly OnnxValue[];
   /** Free key and value pairs kept in the file. Default none. */
   readonly metadata?: Readonly<Record<string, string>>;
 }
@@ -63,6 +65,7 @@ export function writeOnnx(model: OnnxModel): Uint8Array {
   for (const constant of model.constants) graph.message(5, constantMessage(constant));
   for (const input of model.inputs) graph.message(11, valueMessage(input));
   for (const output of model.outputs) graph.message(12, valueMessage(output));
+  for (const value of model.between ?? []) graph.message(13, valueMessage(value));
 
   const file = new Message().int(1, IR_VERSION).text(2, PRODUCER).message(7, graph);
   file.message(8, new Message().text(1, "").int(2, OPSET));

@@ -37,8 +37,8 @@ export function callerOf(site: Error): string | undefined {
 }
 
 /** " (called at src/model.ts:12:7)", or nothing. */
-export function calledAt(site: Error): string {
-  const caller = callerOf(site);
+export function calledAt(site: Error | undefined): string {
+  const caller = site && callerOf(site);
   return caller === undefined ? "" : ` (called at ${caller})`;
 }
 

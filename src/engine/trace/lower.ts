@@ -12,8 +12,8 @@ import type { OnnxConstant, OnnxModel, OnnxValue } from "../onnx-file";
 import { solveSizes, type AxisSizes, type SizeFormula } from "../symbolic-axes";
 import { TraceError } from "./backend";
 import { calledAt } from "./call-site";
-import { formulaInWords, OnnxBuilder } from "./onnx-builder";
-import type { GraphNode, Graph, GraphType, Value } from "./graph";
+import { namedShape, OnnxBuilder } from "./onnx-builder";
+import type { GraphNode, Graph, GraphType, Shape, Value } from "./graph";
 
 /** One trace: the sizes it was made at, what was recorded, and what the function returned. */
 export interface Trace {
@@ -31,10 +31,20 @@ export interface LoweringOptions {
 }
 
 /**
+ * @param retrace traces once more, keeping the lines that called: for the message of an error
  * @throws TraceError where the traces differ in a way that the sizes don't explain
  */
-export function lower(traces: readonly Trace[], options: LoweringOptions): OnnxModel {
-  return new Lowering(traces, options).run();
+export function lower(
+  traces: readonly Trace[],
+  options: LoweringOptions,
+  retrace: () => readonly Trace[] = () => traces,
+): OnnxModel {
+  try {
+    return new Lowering(traces, options).run();
+  } catch (error) {
+    if (error instanceof TraceError) new Lowering(retrace(), options).run();
+    throw error; // the second time all went well: the function isn't the same at each call
+  }
 }
 
 class Lowering {
@@ -42,6 +52,7 @@ class Lowering {
   private readonly sizes: readonly AxisSizes[];
   /** The names of node i's outputs. */
   private readonly names: string[][] = [];
+  private readonly solved = new Map<string, SizeFormula | undefined>();
 
   constructor(
     private readonly traces: readonly Trace[],
@@ -76,14 +87,17 @@ class Lowering {
       this.lowerValue(nodes.map((node) => node!.inputs[i]!)),
     );
     const { op, attributes, outputs } = first;
-    this.names.push(this.builder.node(op, inputs, attributes, outputs.length));
+    const names = this.builder.node(op, inputs, attributes, outputs.length);
+    this.names.push(names);
+    outputs.forEach(({ dtype }, i) => {
+      const shape = this.trySolveShape(nodes.map((node) => node!.outputs[i]!.shape));
+      if (shape !== undefined) this.builder.describe(names[i]!, shape, dtype);
+    });
   }
 
   private lowerOutput(name: string, values: readonly Value[]) {
     const dtype: GraphType = values[0]!.dtype;
-    const shape = this.solveShape(values).map((formula) =>
-      formula.terms.length === 0 ? formula.constant : formulaInWords(formula),
-    );
+    const shape = namedShape(this.solveShape(values));
     return { name, dtype, shape, from: this.lowerValue(values) };
   }
 
@@ -147,16 +161,34 @@ class Lowering {
   }
 
   private solveShape(values: readonly Value[]): SizeFormula[] {
-    const rank = values[0]!.shape.length;
-    return Array.from({ length: rank }, (_, axis) => {
+    return values[0]!.shape.map((_, axis) => {
       const sizes = values.map(({ shape }) => shape[axis]!);
-      const formula = solveSizes(sizes, this.sizes, true);
+      const formula = this.solveSize(sizes);
       if (formula === undefined) throw unexplained(sizes, "a size", nodeOf(values[0]!)?.site);
       return formula;
     });
   }
 
-  private solve(numbers: readonly number[], dtype: GraphType, site: Error): SizeFormula {
+  /** Undefined where some size follows no formula: only outputs and constants must follow one. */
+  private trySolveShape(shapes: readonly Shape[]): SizeFormula[] | undefined {
+    const formulas = shapes[0]!.map((_, axis) =>
+      this.solveSize(shapes.map((shape) => shape[axis]!)),
+    );
+    return formulas.includes(undefined) ? undefined : (formulas as SizeFormula[]);
+  }
+
+  /** Solved once for each list of sizes: a graph has thousands of shapes, but few of them differ. */
+  private solveSize(sizes: readonly number[]): SizeFormula | undefined {
+    const key = sizes.join();
+    if (!this.solved.has(key)) this.solved.set(key, solveSizes(sizes, this.sizes, true));
+    return this.solved.get(key);
+  }
+
+  private solve(
+    numbers: readonly number[],
+    dtype: GraphType,
+    site: Error | undefined,
+  ): SizeFormula {
     const formula =
       dtype === "bool" && numbers.some((number) => number !== numbers[0])
         ? undefined
@@ -194,7 +226,7 @@ function unexplained(
   site: Error | undefined,
 ): TraceError {
   return new TraceError(
-    `${what} differs from one trace to the next${site ? calledAt(site) : ""}, and the named axes ` +
+    `${what} differs from one trace to the next${calledAt(site)}, and the named axes ` +
       `don't explain it: got ${numbers.join(", ")}. If it is random or counts calls, ` +
       `pass it as an input; if it rounds a size, give that axis a fixed size`,
   );

@@ -20,6 +20,7 @@ export class OnnxBuilder {
   private readonly nodes: OnnxNode[] = [];
   private readonly constants = new Map<string, OnnxConstant>();
   private readonly merged = new Map<string, string[]>();
+  private readonly shapes = new Map<string, OnnxValue>();
   private count = 0;
 
   constructor(private readonly inputs: readonly OnnxValue[]) {}
@@ -38,6 +39,15 @@ export class OnnxBuilder {
   /** An operation with one output. */
   one(op: string, inputs: readonly string[], attributes: Attributes = {}): string {
     return this.node(op, inputs, attributes, 1)[0]!;
+  }
+
+  /**
+   * Says what shape an operation's output has. ONNX Runtime finds out by itself, but gives each
+   * size that it can't follow a new name, for which it searches among all names; and it reuses
+   * memory only between values whose sizes have equal names.
+   */
+  describe(name: string, shape: readonly SizeFormula[], dtype: GraphType): void {
+    if (!this.shapes.has(name)) this.shapes.set(name, { name, dtype, shape: namedShape(shape) });
   }
 
   constant(values: readonly number[], shape: Shape, dtype: GraphType): string {
@@ -147,6 +157,9 @@ export class OnnxBuilder {
       constants: [...this.constants.values(), ...constants].filter(({ name }) => needed.has(name)),
       inputs: this.inputs.filter(({ name }) => !constants.some((fixed) => fixed.name === name)),
       outputs: outputs.map(({ name, dtype, shape }) => ({ name, dtype, shape })),
+      between: [...this.shapes.values()].filter(
+        ({ name }) => needed.has(name) && !renamed.has(name),
+      ),
       metadata,
     };
   }
@@ -157,8 +170,13 @@ export class OnnxBuilder {
   }
 }
 
+/** Each size a number, or the formula that it follows, in words. */
+export function namedShape(shape: readonly SizeFormula[]): (number | string)[] {
+  return shape.map((size) => (size.terms.length === 0 ? size.constant : formulaInWords(size)));
+}
+
 /** "2*B*T + 1": names the axis of an output whose size follows from the inputs'. */
-export function formulaInWords({ constant, terms }: SizeFormula): string {
+function formulaInWords({ constant, terms }: SizeFormula): string {
   const products = terms.map(({ factor, powers }) => {
     const axes = Object.entries(powers).map(([axis, exponent]) =>
       exponent === 1 ? axis : `${axis}^${exponent}`,
