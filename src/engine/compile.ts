@@ -31,6 +31,7 @@ import { writeOnnx } from "./onnx-file";
 import { Session, type CompileDevice } from "./session";
 import { checkDeclarations } from "./declarations";
 import { TraceError } from "./trace/backend";
+import { MAX_OPERATIONS } from "./trace/graph";
 import { lower } from "./trace/lower";
 import {
   traceFunction,
@@ -56,6 +57,16 @@ export interface CompileOptions<Inputs extends InputSpecs, State extends TensorM
   threads?: number;
   /** Named axes with a largest size, such as { T: { max: 512 } }. Default: no limit. */
   axes?: Readonly<Record<string, { max?: number }>>;
+  /** Ends a trace of a function that never returns. Default 100,000; BERT-base trains in 8,000. */
+  maxOperations?: number;
+}
+
+export interface RunOptions {
+  /**
+   * Calls the run off: it is rejected with an InterruptedError, and the state stays as it was. What
+   * ONNX Runtime has begun it brings to its end before.
+   */
+  signal?: AbortSignal;
 }
 
 export interface Compiled<InputName extends string = string> {
@@ -63,9 +74,12 @@ export interface Compiled<InputName extends string = string> {
    * Computes the outputs, and moves the state on. A feed must have the declared type and shape;
    * an axis has one size wherever its name stands, and may have another at the next run.
    *
-   * A run that fails leaves the state as it was. One run at a time.
+   * A run that fails or is called off leaves the state as it was. One run at a time.
    */
-  run(feeds: Readonly<Record<InputName, Feed>>): Promise<Record<string, HostArray>>;
+  run(
+    feeds: Readonly<Record<InputName, Feed>>,
+    options?: RunOptions,
+  ): Promise<Record<string, HostArray>>;
   /** Copies of the state, for a checkpoint. */
   readState(): Promise<Record<string, HostArray>>;
   /** Replaces all of the state; if one part doesn't fit, nothing is replaced. */
@@ -105,18 +119,21 @@ export async function compile<Inputs extends InputSpecs, State extends TensorMap
     device = "cpu",
     threads = cpus().length || 1,
     axes = {},
+    maxOperations = MAX_OPERATIONS,
   } = options;
   const state: TensorMap = options.state ?? {};
   if (!DEVICES.includes(device)) {
     throw new RangeError(`compile: device must be ${DEVICES.join(", ")}, got ${inWords(device)}`);
   }
-  assertInteger("compile", { threads }, { min: 1 });
+  assertInteger("compile", { threads, maxOperations }, { min: 1 });
   checkDeclarations("compile", { inputs, state, constants, axes });
 
-  const traces = traceFunction("compile", fn, {
-    ...{ inputs, state, constants, axes },
-    prefixes: PREFIXES,
-  });
+  const trace = (keepsSites: boolean) =>
+    traceFunction("compile", fn, {
+      ...{ inputs, state, constants, axes, keepsSites, maxOperations },
+      prefixes: PREFIXES,
+    });
+  const traces = trace(false);
   const initialState = await valuesOf(state);
   const fixed = Object.entries(await valuesOf(constants)).map(([name, array]) => ({
     ...array,
@@ -130,7 +147,7 @@ export async function compile<Inputs extends InputSpecs, State extends TensorMap
     name: PREFIXES.input + name,
   }));
   const model = named("compile", () =>
-    lower(traces, { inputs: [...fed, ...held, ...fixed], constants: fixed }),
+    lower(traces, { inputs: [...fed, ...held, ...fixed], constants: fixed }, () => trace(true)),
   );
 
   const outputNames = [...traces[0]!.outputs.keys()];
@@ -165,9 +182,9 @@ function createCompiled(parts: Parts): Compiled {
   return {
     operations,
     device,
-    async run(feeds) {
+    async run(feeds, { signal } = {}) {
       const arrays = await checkedFeeds(feeds, inputs, { axes, operations });
-      const results = await session.run(prefixed(PREFIXES.input, arrays));
+      const results = await session.run(prefixed(PREFIXES.input, arrays), signal);
       return Object.fromEntries(
         Object.entries(results).map(([name, array]) => [name.slice(PREFIXES.output.length), array]),
       );

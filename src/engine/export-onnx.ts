@@ -19,6 +19,8 @@ export interface ExportOptions {
   weights?: TensorMap;
   /** Named axes with a largest size, such as { T: { max: 512 } }. Default: no limit. */
   axes?: Readonly<Record<string, { max?: number }>>;
+  /** Ends a trace of a function that never returns. Default 100,000. */
+  maxOperations?: number;
   /** Key and value pairs that the file carries along. Default none. */
   metadata?: Readonly<Record<string, string>>;
 }
@@ -32,16 +34,19 @@ export interface ExportOptions {
 export async function exportOnnx<Inputs extends InputSpecs>(
   fn: (inputs: { readonly [Name in keyof Inputs]: tf.Tensor }) => TensorMap,
   inputs: Inputs,
-  { weights = {}, axes = {}, metadata = {} }: ExportOptions = {},
+  { weights = {}, axes = {}, metadata = {}, maxOperations }: ExportOptions = {},
 ): Promise<Uint8Array> {
   if (typeof fn !== "function") {
     throw new TypeError(`exportOnnx: fn must be a function, got ${inWords(fn)}`);
   }
   checkDeclarations("exportOnnx", { inputs, state: {}, constants: weights, axes }, ["int64"]);
   const prefixes = { input: "", output: "", state: "", nextState: "", constant: "" };
-  const traces = traceFunction("exportOnnx", (given) => ({ outputs: fn(given as never) }), {
-    ...{ inputs, state: {}, constants: weights, axes, prefixes },
-  });
+  const trace = (keepsSites: boolean) =>
+    traceFunction("exportOnnx", (given) => ({ outputs: fn(given as never) }), {
+      ...{ inputs, state: {}, constants: weights, axes, prefixes, keepsSites },
+      ...(maxOperations !== undefined && { maxOperations }),
+    });
+  const traces = trace(false);
   const names = [...Object.keys(inputs), ...Object.keys(weights), ...traces[0]!.outputs.keys()];
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) {
@@ -57,7 +62,8 @@ export async function exportOnnx<Inputs extends InputSpecs>(
   }
   const declared = Object.entries(inputs).map(([name, spec]) => ({ name, ...spec }));
   try {
-    return writeOnnx(lower(traces, { inputs: [...declared, ...constants], constants, metadata }));
+    const options = { inputs: [...declared, ...constants], constants, metadata };
+    return writeOnnx(lower(traces, options, () => trace(true)));
   } catch (error) {
     if (error instanceof TraceError) throw new TraceError(`exportOnnx: ${error.message}`);
     throw error;

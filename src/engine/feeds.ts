@@ -2,6 +2,7 @@
  * What is handed to a compiled function, checked before anything is computed with it: inputs at
  * each run, and a state that replaces the one inside.
  */
+import { inWords } from "../core/check";
 import type * as tf from "../core/tf";
 import { readFeed, type Feed, type HostArray, type HostType } from "./host-array";
 import type { InputSpecs } from "./trace/trace-function";
@@ -70,27 +71,55 @@ export async function checkedFeeds(
 /**
  * A whole new state, checked against the first one.
  *
- * @throws RangeError where a name is missing, unknown or of another shape
+ * @throws RangeError saying all that doesn't fit: what is missing, unknown, of another type or shape
  */
 export async function checkedState(
   state: Readonly<Record<string, tf.Tensor | HostArray>>,
   declared: ReadonlyMap<string, ArrayType>,
 ): Promise<Record<string, HostArray>> {
+  if (typeof state !== "object" || state === null) {
+    throw new TypeError(`writeState: the state must be arrays by name, got ${inWords(state)}`);
+  }
   const names = [...declared.keys()];
-  const unknown = Object.keys(state).find((name) => !declared.has(name));
-  const missing = names.find((name) => state[name] === undefined);
-  if (unknown !== undefined || missing !== undefined) {
-    const wrong = unknown === undefined ? `${missing} is missing` : `there is no ${unknown}`;
-    throw new RangeError(`writeState: ${wrong}; this function's state: ${names.join(", ")}`);
+  const missing = names.filter((name) => state[name] === undefined);
+  const unknown = Object.keys(state).filter((name) => !declared.has(name));
+  const common = names.filter((name) => state[name] !== undefined);
+  const misfits = common.flatMap((name) => misfit(name, state[name]!, declared.get(name)!));
+  const wrong = [
+    ...(missing.length > 0 ? [`${someOf(missing)} missing`] : []),
+    ...(unknown.length > 0 ? [`${someOf(unknown)} unknown here`] : []),
+    ...(misfits.length > 0 ? [someOf(misfits)] : []),
+  ];
+  if (wrong.length > 0) {
+    throw new RangeError(
+      `writeState: this is the state of another function: ${wrong.join("; ")}. ` +
+        `This one's state: ${someOf(names, 8)}. Nothing was replaced`,
+    );
   }
   const arrays: Record<string, HostArray> = {};
   for (const [name, { dtype, shape }] of declared) {
-    arrays[name] = await readFeed("writeState", name, state[name]!, dtype);
-    if (String(arrays[name]!.shape) !== String(shape)) {
+    const array = await readFeed("writeState", name, state[name]!, dtype);
+    // A bare number has a shape only now.
+    if (String(array.shape) !== String(shape)) {
       throw new RangeError(
-        `writeState: ${name} must have shape [${shape}], got [${arrays[name]!.shape}]`,
+        `writeState: ${name} must have shape [${shape}], got [${array.shape}]. Nothing was replaced`,
       );
     }
+    arrays[name] = array;
   }
   return arrays;
+}
+
+/** What is wrong with one tensor, if its type and shape are there to be looked at. */
+function misfit(name: string, given: tf.Tensor | HostArray, { dtype, shape }: ArrayType): string[] {
+  if (!Array.isArray(given?.shape)) return []; // for readFeed to refuse
+  const isSame = String(given.shape) === String(shape) && (given.dtype ?? dtype) === dtype;
+  if (isSame) return [];
+  return [`${name} is ${given.dtype} [${given.shape}] and not ${dtype} [${shape}]`];
+}
+
+function someOf(names: readonly string[], count: number = 3): string {
+  if (names.length === 0) return "none";
+  const more = names.length > count ? ` and ${names.length - count} more` : "";
+  return names.slice(0, count).join(", ") + more;
 }

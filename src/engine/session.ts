@@ -6,6 +6,7 @@
  * is copied. On a GPU both sets stay in its memory.
  */
 import type { InferenceSession, Tensor } from "onnxruntime-node";
+import { InterruptedError } from "../core/interrupt";
 import { firstLineOf } from "./backend";
 import { zerosFor, type HostArray, type HostType } from "./host-array";
 import { load } from "./load";
@@ -53,6 +54,8 @@ export class Session {
         intraOpNumThreads: threads,
         interOpNumThreads: 1,
         graphOptimizationLevel: "all",
+        // Would plan each batch's memory as one block, and never give the old blocks back.
+        enableMemPattern: false,
         logSeverityLevel: 3,
         ...(device === "webgpu" && { preferredOutputLocation: places }),
       });
@@ -68,8 +71,12 @@ export class Session {
   }
 
   /** @param feeds by the graph's input names, already checked */
-  async run(feeds: Readonly<Record<string, HostArray>>): Promise<Record<string, HostArray>> {
+  async run(
+    feeds: Readonly<Record<string, HostArray>>,
+    signal?: AbortSignal,
+  ): Promise<Record<string, HostArray>> {
     return this.exclusively("run", async () => {
+      refuseIfAborted(signal);
       const given: Tensors = {};
       for (const [name, array] of Object.entries(feeds)) given[name] = toOrt(array);
       for (const { name, input } of this.options.state) given[input] = this.current[name]!;
@@ -84,6 +91,8 @@ export class Session {
       } catch (error) {
         throw new Error(`run: ONNX Runtime stopped: ${reason(error)}. The state is unchanged`);
       }
+      if (signal?.aborted) this.forget(made as Tensors);
+      refuseIfAborted(signal);
       const results: Record<string, HostArray> = {};
       for (const name of this.options.outputs) results[name] = fromOrt(made[name] as Tensor);
       this.swap(made as Tensors);
@@ -127,15 +136,25 @@ export class Session {
   }
 
   private adopt(state: Readonly<Record<string, HostArray>>): void {
-    for (const tensor of Object.values(this.current)) release(tensor);
-    this.current = {};
-    this.spare = {};
+    const current: Tensors = {};
+    const spare: Tensors = {};
     for (const { name, output } of this.options.state) {
       const { dtype, shape, data } = state[name]!;
-      this.current[name] = toOrt({ dtype, shape, data: data.slice() });
+      current[name] = toOrt({ dtype, shape, data: data.slice() });
       // On a GPU the runtime makes the outputs' memory itself, where it wants it.
       if (output === undefined || this.options.device === "webgpu") continue;
-      this.spare[name] = toOrt({ dtype, shape, data: zerosFor(dtype, data.length) });
+      spare[name] = toOrt({ dtype, shape, data: zerosFor(dtype, data.length) });
+    }
+    // Only now that all of the new one is there does the old one go.
+    for (const tensor of Object.values(this.current)) release(tensor);
+    this.current = current;
+    this.spare = spare;
+  }
+
+  /** Gives up a run's results; what lies in the spare set will be overwritten. */
+  private forget(made: Tensors): void {
+    for (const { name, output } of this.options.state) {
+      if (output !== undefined && this.spare[name] === undefined) release(made[output]!);
     }
   }
 
@@ -162,6 +181,12 @@ export class Session {
     } finally {
       this.isBusy = false;
     }
+  }
+}
+
+function refuseIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) {
+    throw new InterruptedError("run: stopped at your request; the state is unchanged");
   }
 }
 

@@ -268,14 +268,55 @@ describe("run, readState, writeState and dispose, given what is wrong", () => {
     await step.dispose();
   });
 
-  it("refuses the state of another model, and replaces nothing", async () => {
+  it("refuses the state of another model, says all that doesn't fit, and replaces nothing", async () => {
     const step = await start();
     const write = (state: object) => step.writeState(state as never);
-    await assert.rejects(write({}), /writeState: w is missing; this function's state: w/);
-    await assert.rejects(write({ w: tf.zeros([2]), v: tf.zeros([1]) }), /there is no v/);
-    await assert.rejects(write({ w: tf.ones([3]) }), /w must have shape \[2\], got \[3\]/);
-    await assert.rejects(write({ w: tf.ones([2], "int32") }), /w must be float32, got int32/);
+    await assert.rejects(
+      write({}),
+      /another function: w missing\. This one's state: w\. Nothing was replaced/,
+    );
+    await assert.rejects(write({ w: tf.zeros([2]), v: tf.zeros([1]) }), /function: v unknown here/);
+    const wide = /w is float32 \[3\] and not float32 \[2\]/;
+    await assert.rejects(write({ w: tf.ones([3]) }), wide);
+    await assert.rejects(write({ w: tf.ones([2], "int32") }), /w is int32 \[2\] and not float32/);
+    await assert.rejects(
+      write({ a: 1, b: 1, c: 1, d: 1 }),
+      /function: w missing; a, b, c and 1 more unknown here/,
+    );
+    await assert.rejects(write({ w: 3 }), /w must have shape \[2\], got \[\]. Nothing was/);
+    await assert.rejects(write(null as never), /the state must be arrays by name, got null/);
     assert.deepEqual([...(await step.readState())["w"]!.data], [0, 0]);
+    await step.dispose();
+  });
+
+  it("replaces nothing where one part of many is wrong", async () => {
+    const step = await compile((_, s) => ({ outputs: { sum: tf.add(s.a, s.b) } }), {
+      inputs: {},
+      state: { a: tf.tensor1d([1, 2]), b: tf.tensor1d([3, 4]) },
+    });
+    const a = { dtype: "float32", shape: [2], data: Float32Array.of(9, 9) } as const;
+    const short = { ...a, data: Float32Array.of(1) };
+    await assert.rejects(step.writeState({ a, b: short }), /b of shape \[2\] can't have 1 values/);
+    const disposed = tf.tensor1d([1, 2]);
+    disposed.dispose();
+    await assert.rejects(step.writeState({ a, b: disposed }), /tensor b is disposed/);
+    assert.deepEqual([...(await step.run({}))["sum"]!.data], [4, 6]);
+    await step.dispose();
+  });
+
+  it("calls a run off before or while it runs, and the state stays as it was", async () => {
+    const step = await start();
+    const feeds = { x: rows(1, 2, 3), y: y(1) };
+    const controller = new AbortController();
+    // After the run has begun to wait for its turn, and before it gets it.
+    setImmediate(() => controller.abort());
+    const running = step.run(feeds, { signal: controller.signal });
+    const stopped = { name: "InterruptedError", message: /stopped at your request; .*unchanged/ };
+    await assert.rejects(running, stopped);
+    await assert.rejects(step.run(feeds, { signal: controller.signal }), stopped);
+    assert.deepEqual([...(await step.readState())["w"]!.data], [0, 0]);
+    await step.run(feeds, { signal: new AbortController().signal });
+    assert.deepEqual([...(await step.readState())["w"]!.data], [6, 6]);
     await step.dispose();
   });
 
@@ -328,6 +369,7 @@ describe("run, readState, writeState and dispose, given what is wrong", () => {
     );
     await assert.rejects(start({ inputs: {}, device: "tpu" }), /device must be cpu, webgpu, cuda/);
     await assert.rejects(start({ inputs: {}, threads: 0 }), /threads must be .* got 0/);
+    await assert.rejects(start({ inputs: {}, maxOperations: 0 }), /maxOperations must be .* got 0/);
     await assert.rejects(start({ inputs: {}, axes: { T: { max: 9 } } }), /no input has axis T/);
   });
 });

@@ -8,7 +8,15 @@ import * as tf from "../../core/tf";
 import { ARITHMETIC } from "./arithmetic";
 import { calledAt, operationOf } from "./call-site";
 import { FUNCTIONS } from "./functions";
-import { Graph, sameShape, sizeOf, type GraphType, type Shape, type Value } from "./graph";
+import {
+  Graph,
+  sameShape,
+  sizeOf,
+  type GraphOptions,
+  type GraphType,
+  type Shape,
+  type Value,
+} from "./graph";
 import type { KernelTable } from "./kernel";
 import { LOOKUPS } from "./lookups";
 import { NORMALIZATION } from "./normalization";
@@ -41,8 +49,12 @@ export class TraceError extends Error {
 
 /** One trace under way: its graph, and which value each tensor stands for. */
 export class Recording {
-  readonly graph = new Graph();
+  readonly graph: Graph;
   private readonly values = new WeakMap<object, Value>();
+
+  constructor(options?: GraphOptions) {
+    this.graph = new Graph(options);
+  }
 
   /** Lets a tensor that already exists, or a new id, stand for a value. */
   bind(dataId: object, value: Value): void {

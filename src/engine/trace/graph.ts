@@ -35,14 +35,14 @@ export interface NodeValue extends Typed {
 export interface ArrayValue extends Typed {
   readonly kind: "array";
   readonly values: ArrayLike<number>;
-  /** Where it was made. */
-  readonly site: Error;
+  /** Where it was made, if the graph keeps that. */
+  readonly site: Error | undefined;
 }
 
 export interface FillValue extends Typed {
   readonly kind: "fill";
   readonly value: number;
-  readonly site: Error;
+  readonly site: Error | undefined;
 }
 
 export type Value = InputValue | NodeValue | ArrayValue | FillValue;
@@ -54,15 +54,32 @@ export interface GraphNode {
   readonly inputs: readonly Value[];
   readonly attributes: Attributes;
   readonly outputs: readonly Typed[];
-  /** Where it was called; its text is only built when somebody reads it. */
-  readonly site: Error;
+  /** Where it was called, if the graph keeps that; its text is built when somebody reads it. */
+  readonly site: Error | undefined;
 }
 
-/** BERT-base's training step has about 5,000. */
-const MAX_NODES = 500_000;
+/** A function that adds more than this isn't thought to return; BERT-base trains in 8,000. */
+export const MAX_OPERATIONS = 100_000;
+
+export interface GraphOptions {
+  /**
+   * Remember for each operation the line that called it, for error messages? That is half of a
+   * trace's time. Default false.
+   */
+  readonly keepsSites?: boolean;
+  /** Default 100,000. */
+  readonly maxOperations?: number;
+}
 
 export class Graph {
   readonly nodes: GraphNode[] = [];
+  private readonly keepsSites: boolean;
+  private readonly maxOperations: number;
+
+  constructor({ keepsSites = false, maxOperations = MAX_OPERATIONS }: GraphOptions = {}) {
+    this.keepsSites = keepsSites;
+    this.maxOperations = maxOperations;
+  }
 
   /** Adds an operation with one output. */
   add(
@@ -82,16 +99,19 @@ export class Graph {
     attributes: Attributes = {},
   ): Value[] {
     const index = this.nodes.length;
-    if (index === MAX_NODES) {
-      throw new RangeError(`more than ${MAX_NODES} operations: does the function ever return?`);
+    if (index === this.maxOperations) {
+      throw new RangeError(
+        `the trace has more than ${index} operations. Does the function ever return? A loop that ` +
+          `waits for a value never does; if it is merely long, raise maxOperations`,
+      );
     }
-    const node: GraphNode = { op, index, inputs, attributes, outputs, site: new Error() };
+    const node: GraphNode = { op, index, inputs, attributes, outputs, site: this.site() };
     this.nodes.push(node);
     return outputs.map((typed, output) => ({ ...typed, kind: "node", node, output }));
   }
 
   fill(value: number, shape: Shape, dtype: GraphType): Value {
-    return { kind: "fill", value, shape, dtype, site: new Error() };
+    return { kind: "fill", value, shape, dtype, site: this.site() };
   }
 
   scalar(value: number, dtype: GraphType): Value {
@@ -102,13 +122,17 @@ export class Graph {
   array(values: ArrayLike<number>, shape: Shape, dtype: GraphType): Value {
     const first = values[0];
     if (first !== undefined && allEqual(values)) return this.fill(first, shape, dtype);
-    return { kind: "array", values: Array.from(values), shape, dtype, site: new Error() };
+    return { kind: "array", values: Array.from(values), shape, dtype, site: this.site() };
   }
 
   /** A list of whole numbers in the type that ONNX wants for shapes, axes and positions. */
   integers(values: readonly number[]): Value {
     const shape = [values.length];
-    return { kind: "array", values, shape, dtype: "int64", site: new Error() };
+    return { kind: "array", values, shape, dtype: "int64", site: this.site() };
+  }
+
+  private site(): Error | undefined {
+    return this.keepsSites ? new Error() : undefined;
   }
 }
 

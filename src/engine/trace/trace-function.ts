@@ -11,7 +11,7 @@ import { chooseSizes, type AxisSizes } from "../symbolic-axes";
 import { record, Recording, TraceError } from "./backend";
 import { calledAt, withDeepStacks } from "./call-site";
 import type { Trace } from "./lower";
-import type { Value } from "./graph";
+import type { GraphOptions, Value } from "./graph";
 
 /** int64 is for exported models whose readers expect it; the function sees int32. */
 export type InputType = "float32" | "int32" | "bool" | "int64";
@@ -46,7 +46,7 @@ export interface NamePrefixes {
   readonly constant: string;
 }
 
-export interface TraceOptions {
+export interface TraceOptions extends GraphOptions {
   readonly inputs: InputSpecs;
   readonly state: TensorMap;
   readonly constants: TensorMap;
@@ -77,7 +77,7 @@ type UntypedFunction = (inputs: TensorMap, state: TensorMap) => TracedResult;
 
 function traceOnce(fn: UntypedFunction, sizes: AxisSizes, options: TraceOptions): Trace {
   const { inputs, state, constants, prefixes } = options;
-  const recording = new Recording();
+  const recording = new Recording(options);
   const outputs = new Map<string, Value>();
   record(recording, () =>
     tf.tidy(() => {

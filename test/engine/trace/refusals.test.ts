@@ -151,6 +151,25 @@ describe("what a trace refuses, so that nothing freezes silently", () => {
     /returns state w, but declared is: none/,
   );
 
+  refuses(
+    "a function that never returns",
+    (x) => {
+      for (let y = x; ;) y = tf.sin(y);
+    },
+    here("more than 100000 operations. Does the function ever return.*HERE"),
+  );
+
+  it("takes as many operations as it is told to, and no more", async () => {
+    const chain = ({ x }: { x: tf.Tensor }) => {
+      let y = x;
+      for (let i = 0; i < 60; i++) y = tf.sin(y);
+      return { outputs: { y } };
+    };
+    const options = (maxOperations: number) => ({ inputs: INPUTS, maxOperations });
+    await assert.rejects(compile(chain, options(59)), /more than 59 operations.*maxOperations/);
+    await (await compile(chain, options(60))).dispose();
+  });
+
   it("freezes what is declared as constant, and what is the same each time", async () => {
     const table = tf.tensor1d([1, 2, 3]);
     const step = await compile(
