@@ -19,9 +19,11 @@ import { bertConfig, groupOfLayer, type BertConfig } from "./config";
 import type { UniformSource } from "./dropout";
 import { embed } from "./embeddings";
 import { encoderLayer } from "./encoder-layer";
+import { loadBert, type LoadBertOptions } from "./load-bert";
 import { checkParameters, encoderShapes, initialParameters } from "./parameter-shapes";
 import { ParameterScope, type NamedParameters } from "./parameters";
 import { pool } from "./pooler";
+import { saveBert, type SaveBertOptions } from "./save-bert";
 
 export interface ForwardOptions {
   /** Drop numbers at random, as while training? Default false. */
@@ -111,9 +113,23 @@ export class BertEncoder {
     return new BertEncoder(complete, parameters);
   }
 
+  /**
+   * A published encoder, from a folder with config.json and model.safetensors. Heads that the
+   * checkpoint has besides are left behind.
+   */
+  static async load(folder: string, options: LoadBertOptions = {}): Promise<BertEncoder> {
+    const { config, parameters } = await loadBert(folder, "encoder", options);
+    return new BertEncoder(config, parameters);
+  }
+
   /** @returns tensors that the caller disposes of */
   forward(batch: BertBatch, options: ForwardOptions = {}): BertOutput {
     return forwardEncoder(this.parameters, batch, this.config, options);
+  }
+
+  /** Writes config.json and model.safetensors, as Hugging Face's libraries do. */
+  save(folder: string, options: SaveBertOptions = {}): Promise<void> {
+    return saveBert(folder, this, options);
   }
 
   /** Frees the weights. */

@@ -15,9 +15,11 @@ import { softmaxCrossEntropy } from "../engine/hand-gradients";
 import type { BertBatch } from "./batch";
 import { encodeBatch, type BertOutput, type ForwardOptions } from "./bert-encoder";
 import { bertConfig, type BertConfig } from "./config";
+import { loadBert, type LoadBertOptions } from "./load-bert";
 import { checkParameters, initialParameters, pretrainingShapes } from "./parameter-shapes";
 import { ParameterScope, type NamedParameters } from "./parameters";
 import { gatherPositions, maskedWordLogits, nextSentenceLogits } from "./pretraining-heads";
+import { saveBert, type SaveBertOptions } from "./save-bert";
 
 export interface PretrainingForwardOptions extends ForwardOptions {
   /**
@@ -115,9 +117,20 @@ export class BertForPreTraining {
     return new BertForPreTraining(complete, parameters);
   }
 
+  /** A published model, from a folder with config.json and model.safetensors. */
+  static async load(folder: string, options: LoadBertOptions = {}): Promise<BertForPreTraining> {
+    const { config, parameters } = await loadBert(folder, "pretraining", options);
+    return new BertForPreTraining(config, parameters);
+  }
+
   /** @returns tensors that the caller disposes of */
   forward(batch: BertBatch, options: PretrainingForwardOptions = {}): PretrainingOutput {
     return forwardPretraining(this.parameters, batch, this.config, options);
+  }
+
+  /** Writes config.json and model.safetensors, as Hugging Face's libraries do. */
+  save(folder: string, options: SaveBertOptions = {}): Promise<void> {
+    return saveBert(folder, this, options);
   }
 
   /** Frees the weights. */
