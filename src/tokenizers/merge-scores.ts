@@ -6,10 +6,10 @@
  *   gain          Σ n·ln n after the merge − Σ n·ln n before it
  *
  * n_a, n_b: how often each piece stands anywhere; n_ab: side by side; N: pieces in all. The gain is
- * how much the log-likelihood Σ n_x · ln(n_x / N) of the text rises when pieces are drawn one by one
- * with the probabilities n_x / N: what Schuster & Nakajima 2012, section 4, ask for. Association is
- * the form that many courses call WordPiece; it loves rare pairs, so give it a minFrequency. It is
- * what the gain gives per occurrence, roughly, where counts are large.
+ * how much the log-likelihood Σ n_x · ln(n_x / N) of the text rises when pieces are drawn one by
+ * one with the probabilities n_x / N: what Schuster & Nakajima 2012, section 4, ask for. (The line
+ * above leaves the terms in N out; the code has them.) Association is the form that many courses
+ * call WordPiece: it loves rare pairs, so give it a minFrequency.
  *
  * Lesson: notebooks/04-bert-inputs.ipynb
  */

@@ -19,7 +19,8 @@ export async function saveTokenizer(folder: string, config: TokenizerConfig): Pr
   const broken = vocabulary.findIndex((entry) => /[\r\n]/.test(entry));
   if (broken >= 0) {
     throw new RangeError(
-      `${caller}: vocab.txt can't hold an entry with a line break, got ${inWords(vocabulary[broken])}`,
+      `${caller}: vocab.txt can't hold an entry with a line break, ` +
+        `got ${inWords(vocabulary[broken])}`,
     );
   }
   await fs.mkdir(folder, { recursive: true });

@@ -57,8 +57,8 @@ function parseRanges(ranges: string): [number, number][] {
     .trim()
     .split(/\s+/)
     .map((range) => {
-      const [first, last = first] = range.split("-").map((end) => parseInt(end, 16));
-      return [first!, last!];
+      const ends = range.split("-").map((end) => parseInt(end, 16));
+      return [ends[0]!, ends.at(-1)!];
     });
 }
 
