@@ -111,8 +111,8 @@ export function readBertConfig(
   const options: Record<string, unknown> = { ...FAMILIES[modelType], modelType };
   for (const [key, value] of given) {
     const option = used.get(key);
-    if (option !== undefined) options[option] = value ?? undefined;
-    else checkOther(key, value, ignoreKeys);
+    if (option === undefined) checkOther(key, value, ignoreKeys);
+    else if (value !== null && value !== undefined) options[option] = value;
   }
   // The types of the values are checked there: a string is no whole number above 0.
   return bertConfig(options as Partial<BertConfig>);
