@@ -17,6 +17,8 @@ export interface StartedBackend {
   threads: number;
   /** What a reader should know besides, such as why there is one thread only. */
   note?: string;
+  /** What the device has failed with since; undefined while it hasn't. Default: it can't. */
+  failure?: () => string | undefined;
 }
 
 /** This machine can't offer the back end; the message says why, in half a sentence. */

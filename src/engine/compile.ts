@@ -25,10 +25,11 @@
 import { cpus } from "node:os";
 import { assertInteger, inWords } from "../core/check";
 import * as tf from "../core/tf";
+import { bestCompileDevice } from "./compile-devices";
 import { checkedFeeds, checkedState, type ArrayType } from "./feeds";
 import type { Feed, HostArray, HostType } from "./host-array";
 import { writeOnnx } from "./onnx-file";
-import { Session, type CompileDevice } from "./session";
+import { Session, type CompileDevice, type SessionOptions } from "./session";
 import { checkDeclarations } from "./declarations";
 import { TraceError } from "./trace/backend";
 import { MAX_OPERATIONS } from "./trace/graph";
@@ -51,8 +52,11 @@ export interface CompileOptions<Inputs extends InputSpecs, State extends TensorM
   state?: State;
   /** Tensors from outside whose values now are to be part of the graph for good. Default none. */
   constants?: TensorMap;
-  /** Default "cpu". */
-  device?: CompileDevice;
+  /**
+   * "auto" takes the fastest that works here (see compileDevices), and the CPU, with a message, where
+   * a GPU refuses the graph. Default "cpu".
+   */
+  device?: CompileDevice | "auto";
   /** CPU threads that share one operation. Default: one a core. */
   threads?: number;
   /** Named axes with a largest size, such as { T: { max: 512 } }. Default: no limit. */
@@ -122,8 +126,9 @@ export async function compile<Inputs extends InputSpecs, State extends TensorMap
     maxOperations = MAX_OPERATIONS,
   } = options;
   const state: TensorMap = options.state ?? {};
-  if (!DEVICES.includes(device)) {
-    throw new RangeError(`compile: device must be ${DEVICES.join(", ")}, got ${inWords(device)}`);
+  if (device !== "auto" && !DEVICES.includes(device)) {
+    const known = DEVICES.join(", ");
+    throw new RangeError(`compile: device must be ${known}, auto, got ${inWords(device)}`);
   }
   assertInteger("compile", { threads, maxOperations }, { min: 1 });
   checkDeclarations("compile", { inputs, state, constants, axes });
@@ -151,8 +156,8 @@ export async function compile<Inputs extends InputSpecs, State extends TensorMap
   );
 
   const outputNames = [...traces[0]!.outputs.keys()];
-  const session = await Session.open(writeOnnx(model), {
-    ...{ device, threads, initialState },
+  const session = await openSession(writeOnnx(model), device, {
+    ...{ threads, initialState },
     outputs: outputNames.filter((name) => name.startsWith(PREFIXES.output)),
     state: Object.keys(state).map((name) => {
       const output = PREFIXES.nextState + name;
@@ -161,7 +166,7 @@ export async function compile<Inputs extends InputSpecs, State extends TensorMap
     }),
   });
   const operations = model.nodes.map(({ op }) => op);
-  return createCompiled({ session, inputs, initialState, axes, operations, device });
+  return createCompiled({ session, inputs, initialState, axes, operations });
 }
 
 interface Parts {
@@ -171,17 +176,31 @@ interface Parts {
   initialState: Readonly<Record<string, HostArray>>;
   axes: Readonly<Record<string, { max?: number }>>;
   operations: readonly string[];
-  device: CompileDevice;
+}
+
+async function openSession(
+  bytes: Uint8Array,
+  wanted: CompileDevice | "auto",
+  options: Omit<SessionOptions, "device">,
+): Promise<Session> {
+  const device = wanted === "auto" ? await bestCompileDevice() : wanted;
+  try {
+    return await Session.open(bytes, { ...options, device });
+  } catch (error) {
+    if (wanted !== "auto" || device === "cpu") throw error;
+    console.warn(`${(error as Error).message}. Computing on the cpu instead.`);
+    return Session.open(bytes, { ...options, device: "cpu" });
+  }
 }
 
 function createCompiled(parts: Parts): Compiled {
-  const { session, inputs, axes, operations, device } = parts;
+  const { session, inputs, axes, operations } = parts;
   const shapes = new Map<string, ArrayType>(
     Object.entries(parts.initialState).map(([name, { dtype, shape }]) => [name, { dtype, shape }]),
   );
   return {
     operations,
-    device,
+    device: session.device,
     async run(feeds, { signal } = {}) {
       const arrays = await checkedFeeds(feeds, inputs, { axes, operations });
       const results = await session.run(prefixed(PREFIXES.input, arrays), signal);

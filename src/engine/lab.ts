@@ -73,6 +73,11 @@ export function startLab(options: LabOptions = {}): Promise<Lab> {
   return next;
 }
 
+/** What the last startLab gave; undefined before the first one. */
+export function currentLab(): Lab | undefined {
+  return labState().lab;
+}
+
 interface LabState {
   queue: Promise<unknown>;
   started: Map<Backend, StartedBackend>;
@@ -116,7 +121,9 @@ async function startOnce(
   threads: number,
   { started }: LabState,
 ): Promise<StartedBackend> {
-  const before = started.get(backend);
+  const known = started.get(backend);
+  // A GPU that has failed is started anew.
+  const before = known?.failure?.() === undefined ? known : undefined;
   const fits = before && (backend !== "wasm" || before.threads === threads || before.note);
   if (fits && !(isAutomatic && before.isSoftware)) return before;
   const now = await startBackend(backend, isAutomatic, threads);

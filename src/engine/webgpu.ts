@@ -9,10 +9,9 @@ import * as tf from "../core/tf";
 import { BackendUnavailable, firstLineOf, type StartedBackend } from "./backend";
 import { adapterName, isSoftwareAdapter, type AdapterInfo } from "./devices";
 import { load } from "./load";
+import { guardBackend, type GuardedDevice } from "./webgpu-guard";
 
-interface GpuDevice {
-  readonly lost: Promise<{ reason: string; message: string }>;
-}
+type GpuDevice = GuardedDevice;
 
 interface GpuAdapter {
   readonly info: AdapterInfo;
@@ -69,8 +68,22 @@ export async function startWebGpu(allowSoftware: boolean): Promise<StartedBacken
       "no graphics card found, only one imitated in software",
     );
   }
-  await register(gpu, adapter);
-  return { device, isSoftware, threads: 1 };
+  let failure: () => string | undefined;
+  try {
+    failure = await register(gpu, adapter);
+  } catch (error) {
+    throw new BackendUnavailable(
+      `${device} doesn't start: ${firstLineOf(error)}`,
+      "Update your GPU's driver, or close what uses its memory.",
+      "the graphics card doesn't start",
+    );
+  }
+  return { device, isSoftware, threads: 1, failure };
+}
+
+/** The GPU that WebGPU finds, or undefined where there is none. Starts nothing. */
+export async function findAdapter(): Promise<AdapterInfo | undefined> {
+  return (await openDawn().requestAdapter({ powerPreference: "high-performance" }))?.info;
 }
 
 function openDawn(): Gpu {
@@ -91,7 +104,7 @@ function openDawn(): Gpu {
   }
 }
 
-async function register(gpu: Gpu, adapter: GpuAdapter): Promise<void> {
+async function register(gpu: Gpu, adapter: GpuAdapter): Promise<() => string | undefined> {
   const device = await adapter.requestDevice({
     requiredFeatures: ["timestamp-query"].filter((feature) => adapter.features.has(feature)),
     requiredLimits: Object.fromEntries(LIMITS.map((limit) => [limit, adapter.limits[limit]])),
@@ -101,10 +114,12 @@ async function register(gpu: Gpu, adapter: GpuAdapter): Promise<void> {
   });
   const { WebGPUBackend } = load<WebGpuPackage>("@tensorflow/tfjs-backend-webgpu");
   const backend = withNavigatorGpu(gpu, () => new WebGPUBackend(device, adapter.info));
+  const failure = guardBackend(backend, device);
   if (tf.findBackendFactory("webgpu")) tf.removeBackend("webgpu");
   // Dawn crashes when its root object is collected, and TensorFlow.js holds only the device.
   Object.assign(backend, { gpu, adapter });
   tf.registerBackend("webgpu", () => backend);
+  return failure;
 }
 
 /** The back end only wants to see that `navigator.gpu` exists; others take it for a browser. */
