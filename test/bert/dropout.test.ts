@@ -22,7 +22,7 @@ describe("dropout", () => {
 
   it("keeps the sum on average", () => {
     const rng = new RandomKey(tf.tensor1d([1, 2], "int32"));
-    const values = tf.tidy(() => dropout(tf.ones([100_000]), 0.1, { rng })).dataSync();
+    const values = tf.tidy(() => dropout(tf.ones([100_000]), 0.1, { rng })).dataSync<"float32">();
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     // Each is 1/0.9 with probability 0.9: deviation 1/3, of the mean 0.001; five of these.
     assert.ok(Math.abs(mean - 1) < 0.005, `mean ${mean}`);
