@@ -5,15 +5,20 @@
  *   unknown word          Σ_g z_g / G
  *
  * Bojanowski et al. 2017, "Enriching Word Vectors with Subword Information", section 3.2, where the
- * pieces are summed; the authors' program takes the mean, and so do gensim and we.
+ * pieces are summed; the authors' program takes the mean, and so do gensim and we. The program's
+ * mark for the end of a line, `</s>`, has no pieces; gensim cuts it up like a word.
  *
  * Lesson: notebooks/03-glove-and-fasttext.ipynb
  */
 import { assertInteger, inWords } from "../core/check";
 import { ngramBuckets } from "./fasttext-ngrams";
+import type { BucketOptions } from "./fasttext-ngrams";
 import { firstNotFinite } from "./row-products";
 import { WordVectors } from "./word-vectors";
 import type { WordVectorsOptions } from "./word-vectors";
+
+/** How fastText's program spells the end of a line, which it trains like a word. */
+const LINE_END = "</s>";
 
 export interface FastTextVectorsOptions extends WordVectorsOptions {
   /** [buckets, D] row after row, all finite: the vectors of the n-grams. */
@@ -91,7 +96,7 @@ export class FastTextVectors extends WordVectors {
     if (this.has(word) || typeof word !== "string") return super.lookUp(member, word);
     const { minN, maxN, buckets, size } = this;
     if (buckets === 0 || maxN < minN) throw this.unknownWord(member, word);
-    const ngrams = ngramBuckets(word, { minN, maxN, buckets });
+    const ngrams = bucketsOf(word, { minN, maxN, buckets });
     const sum = new Float64Array(size);
     for (const bucket of ngrams) addRow(sum, this.ngramVectors, bucket);
     return Float32Array.from(sum, (value) => value / Math.max(1, ngrams.length));
@@ -118,13 +123,18 @@ function compose(
   const composed = new Float32Array(wordVectors.length);
   const sum = new Float64Array(size);
   words.forEach((word, row) => {
-    const ngrams = ngramBuckets(word, { minN, maxN, buckets });
+    const ngrams = bucketsOf(word, { minN, maxN, buckets });
     sum.fill(0);
     addRow(sum, wordVectors, row);
     for (const bucket of ngrams) addRow(sum, rows, bucket);
     for (let j = 0; j < size; j++) composed[row * size + j] = sum[j]! / (1 + ngrams.length);
   });
   return composed;
+}
+
+/** The mark at the end of each line has no letters, so it has no n-grams. */
+function bucketsOf(word: string, options: Required<BucketOptions>): Uint32Array {
+  return word === LINE_END ? new Uint32Array(0) : ngramBuckets(word, options);
 }
 
 function addRow(sum: Float64Array, rows: Float32Array, row: number): void {

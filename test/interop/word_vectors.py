@@ -11,7 +11,7 @@ import numpy as np
 from gensim.models import FastText, KeyedVectors
 from gensim.models.fasttext import load_facebook_model, load_facebook_vectors, save_facebook_model
 
-UNSEEN = ["straßen", "x", "unseen", "東京都", "</s>"]
+UNSEEN = ["straßen", "x", "unseen", "東京都"]
 
 
 def as_lists(vectors, words):

@@ -33,6 +33,15 @@ describe("FastTextVectors", () => {
     assert.ok(vectors.similarity("toe", "to") > 0.9); // (1, 2) and (3, 3): 9 / √(5 · 18) = 0.949
     assert.equal(vectors.analogy({ a: "toe", b: "toe", c: "by" })[0]!.word, "to");
   });
+  it("doesn't cut up the mark for the end of a line", () => {
+    const all = new Float32Array(100).fill(5); // every n-gram's row
+    const options = { size: 2, ngramVectors: all, ...range };
+    const marked = new FastTextVectors(["</s>"], Float32Array.of(1, 2), options);
+    assert.deepEqual([...marked.vector("</s>")], [1, 2]);
+    const unmarked = new FastTextVectors(["to"], Float32Array.of(1, 2), options);
+    assert.deepEqual([...unmarked.vector("</s>")], [0, 0]);
+    assert.deepEqual([...unmarked.vector("unseen")], [5, 5]);
+  });
   it("gives zeros for a word too short for any n-gram", () => {
     assert.deepEqual([...vectors.vector("")], [0, 0]);
   });
