@@ -31,8 +31,8 @@ function folderWith(files: Record<string, string | Uint8Array>): string {
 }
 
 /** tokenizer.json with something changed. */
-function changed(change: (json: Record<string, never>) => void): string {
-  const json = JSON.parse(tokenizerJson) as Record<string, never>;
+function changed(change: (json: Record<string, unknown>) => void): string {
+  const json = JSON.parse(tokenizerJson) as Record<string, unknown>;
   change(json);
   return folderWith({ "tokenizer.json": JSON.stringify(json) });
 }
