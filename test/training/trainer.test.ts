@@ -264,6 +264,20 @@ describe("Trainer", () => {
     );
   });
 
+  it("takes each batch once, in order, over the parts of all steps", async () => {
+    const asked: number[] = [];
+    const data: BatchStream<Batch> = {
+      at: (index) => (asked.push(index), LINE_BATCH),
+      fingerprint: () => "asked",
+    };
+    const model = { ...LINE, weights: { w: tf.ones([1]) } };
+    const optimization = { learningRate: 0.1, accumulate: 2 };
+    const trainer = new Trainer({ model, data, optimization, rng: createRng(1) });
+    for (let i = 0; i < 3; i++) await trainer.step();
+    assert.deepEqual(asked, [0, 1, 2, 3, 4, 5]);
+    await trainer.dispose();
+  });
+
   it("names a weight that the loss doesn't depend on", async () => {
     for (const execution of [ONE_THREAD, EAGER]) {
       const trainer = line({ learningRate: 1 }, execution, { spare: tf.ones([3]) });
