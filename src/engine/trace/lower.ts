@@ -12,6 +12,7 @@ import type { OnnxConstant, OnnxModel, OnnxValue } from "../onnx-file";
 import { solveSizes, type AxisSizes, type SizeFormula } from "../symbolic-axes";
 import { TraceError } from "./backend";
 import { calledAt } from "./call-site";
+import { fuse } from "./fuse";
 import { namedShape, OnnxBuilder } from "./onnx-builder";
 import type { GraphNode, Graph, GraphType, Shape, Value } from "./graph";
 
@@ -40,7 +41,7 @@ export function lower(
   retrace: () => readonly Trace[] = () => traces,
 ): OnnxModel {
   try {
-    return new Lowering(traces, options).run();
+    return fuse(new Lowering(traces, options).run());
   } catch (error) {
     if (error instanceof TraceError) new Lowering(retrace(), options).run();
     throw error; // the second time all went well: the function isn't the same at each call
