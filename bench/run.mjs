@@ -2,7 +2,7 @@
 /**
  * `npm run bench` lists the benchmarks, `npm run bench -- vectorizers` runs one.
  * `npm run bench -- --setup` installs the Python packages that we measure ourselves against, into
- * .cache/bench-venv. Everything after the name goes to the benchmark.
+ * .cache/bench-venv; `--setup torch` PyTorch, too, which on Linux means several gigabytes. Everything after the name goes to the benchmark.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ const ROOT = dirname(FOLDER);
 const VENV = join(ROOT, ".cache", "bench-venv");
 
 const [name, ...rest] = process.argv.slice(2);
-if (name === "--setup") process.exitCode = setUp();
+if (name === "--setup") process.exitCode = setUp(rest.includes("torch"));
 else if (name === undefined || name.startsWith("-")) list();
 else process.exitCode = start(name, rest);
 
@@ -37,7 +37,7 @@ function start(benchmark, options) {
   return run(process.execPath, ["--import", "tsx", script, ...options]);
 }
 
-function setUp() {
+function setUp(withTorch) {
   const python = join(VENV, "bin", "python");
   if (!existsSync(python)) {
     console.log(`bench: creating ${VENV}`);
@@ -47,9 +47,10 @@ function setUp() {
       return status;
     }
   }
-  console.log("bench: installing what bench/peers/requirements.txt lists");
-  const requirements = join(FOLDER, "peers", "requirements.txt");
-  return run(python, ["-m", "pip", "install", "--quiet", "-r", requirements]);
+  const lists = ["requirements.txt", ...(withTorch ? ["requirements-torch.txt"] : [])];
+  console.log(`bench: installing what bench/peers/${lists.join(" and ")} lists`);
+  const requirements = lists.flatMap((list) => ["-r", join(FOLDER, "peers", list)]);
+  return run(python, ["-m", "pip", "install", "--quiet", ...requirements]);
 }
 
 function benchmarks() {
