@@ -6,6 +6,7 @@ import { generateTopics } from "./topics/generate";
 import { analogyRows } from "./words/analogies";
 import { homonymRows } from "./words/homonyms";
 import { wordPairRows } from "./words/similarity";
+import { wordCounts } from "./word-counts";
 
 /** Everything random in the data sets comes from this number. */
 export const SEED = 20240601;
@@ -22,6 +23,8 @@ const SHARED = { version: "1.0.0", licence: "MIT" };
 
 export function buildAll(rng: Rng): GeneratedDataset[] {
   const topics = generateTopics(rng.fork("topics"));
+  const corpus = generateCorpus(rng.fork("corpus"));
+  const counts = wordCounts(corpus.flatMap(({ sentences }) => sentences));
   return [
     {
       name: "topics",
@@ -41,7 +44,7 @@ export function buildAll(rng: Rng): GeneratedDataset[] {
       files: [
         {
           path: "corpus/corpus.jsonl.gz",
-          rows: generateCorpus(rng.fork("corpus")),
+          rows: corpus,
           compression: "gzip",
         },
       ],
@@ -50,8 +53,11 @@ export function buildAll(rng: Rng): GeneratedDataset[] {
       name: "analogies",
       title: "Word analogies in eight categories",
       ...SHARED,
+      version: "2.0.0",
       generator: "datasets/generators/words/analogies.ts",
-      files: [{ path: "analogies/analogies.jsonl", rows: analogyRows() }],
+      files: [
+        { path: "analogies/analogies.jsonl", rows: analogyRows(counts, rng.fork("analogies")) },
+      ],
     },
     {
       name: "word-similarity",

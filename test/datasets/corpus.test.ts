@@ -11,7 +11,7 @@ import { SOCIETY } from "../../datasets/generators/corpus/topics/society";
 import { Grammar, type Scope } from "../../datasets/generators/grammar";
 import { createRng } from "../../src/core/rng";
 import { loadCorpus } from "../../src/data/datasets";
-import { wordCounts } from "./word-counts";
+import { wordCounts } from "../../datasets/generators/word-counts";
 
 const corpus = loadCorpus();
 

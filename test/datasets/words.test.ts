@@ -1,26 +1,46 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { analogyRows } from "../../datasets/generators/words/analogies";
+import { corpusLexicons } from "../../datasets/generators/corpus/lexicons";
+import { SEED } from "../../datasets/generators/registry";
+import { analogyRows, QUESTIONS } from "../../datasets/generators/words/analogies";
 import { homonymRows } from "../../datasets/generators/words/homonyms";
 import { createRng } from "../../src/core/rng";
 import { loadDataset } from "../../src/data/datasets";
-import { wordCounts } from "./word-counts";
+import { wordCounts } from "../../datasets/generators/word-counts";
 
 const counts = loadDataset("corpus").then(({ sentences }) => wordCounts(sentences));
 
 describe("the analogies", () => {
-  it("are at least 150, of different words, and none is asked twice", async () => {
-    const rows = await loadDataset("analogies");
-    assert.ok(rows.length >= 150, `${rows.length}`);
-    for (const { a, b, c, d } of rows) {
+  const analogies = loadDataset("analogies");
+  it("are all that the seed draws, and no others", async () => {
+    const rng = createRng(SEED).fork("analogies");
+    assert.deepEqual(await analogies, analogyRows(await counts, rng));
+  });
+  it("are a hundred of each category, of four different words, and none is asked twice", async () => {
+    const rows = await analogies;
+    const perCategory = new Map<string, number>();
+    for (const { category, a, b, c, d } of rows) {
+      perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
       assert.equal(new Set([a, b, c, d]).size, 4, `${a} ${b} ${c} ${d}`);
     }
+    assert.deepEqual([...perCategory.values()], Array(8).fill(QUESTIONS));
     assert.equal(new Set(rows.map((row) => Object.values(row).join(" "))).size, rows.length);
-    assert.deepEqual(rows, analogyRows());
+  });
+  it("use every pair of the lexicon that is frequent enough, and only those", async () => {
+    const known = await counts;
+    const countries = corpusLexicons().find(({ name }) => name === "country")!.entries;
+    const frequent = countries
+      .map(({ head, attributes }) => [head, attributes.get("capital")![0]!])
+      .filter((pair) => pair.every((word) => (known.get(word.toLowerCase()) ?? 0) >= 50))
+      .filter((pair) => pair.every((word) => !word.includes(" ")));
+    const used = (await analogies)
+      .filter(({ category }) => category === "capital")
+      .flatMap(({ a, b, c, d }) => [`${a} ${b}`, `${c} ${d}`]);
+    assert.deepEqual([...new Set(used)].sort(), frequent.map((pair) => pair.join(" ")).sort());
   });
   it("use words that stand at least 50 times in the corpus", async () => {
     const known = await counts;
-    for (const { a, b, c, d } of await loadDataset("analogies")) {
+    for (const { a, b, c, d } of await analogies) {
       for (const word of [a, b, c, d]) {
         assert.ok((known.get(word.toLowerCase()) ?? 0) >= 50, `${word}: ${known.get(word)}`);
       }
