@@ -44,6 +44,17 @@ export async function bestCompileDevice(): Promise<CompileDevice> {
   return reports.find(({ available, isSoftware }) => available && !isSoftware)!.device;
 }
 
+/** @throws RangeError where a device can't compute with float16 */
+export async function refuseWithoutFloat16(device: CompileDevice): Promise<void> {
+  if (device !== "webgpu") return;
+  const adapter = await findAdapter();
+  if (adapter === undefined || adapter.hasFloat16) return; // without any, opening says so
+  throw new RangeError(
+    `compile: ${adapterName(adapter.info)} has no float16 (WebGPU's shader-f16), so precision ` +
+      'can\'t be "mixed" there; use "float32"',
+  );
+}
+
 let found: Promise<readonly CompileDeviceReport[]> | undefined;
 
 async function lookAtAll(): Promise<readonly CompileDeviceReport[]> {
@@ -72,7 +83,7 @@ async function lookAtWebGpu(): Promise<CompileDeviceReport> {
   try {
     const adapter = await findAdapter();
     if (adapter === undefined) return missing("webgpu", "no GPU answers");
-    return await tryOut("webgpu", adapterName(adapter), isSoftwareAdapter(adapter));
+    return await tryOut("webgpu", adapterName(adapter.info), isSoftwareAdapter(adapter.info));
   } catch (error) {
     return missing("webgpu", firstLineOf(error));
   }

@@ -25,10 +25,11 @@
 import { cpus } from "node:os";
 import { assertInteger, inWords } from "../core/check";
 import * as tf from "../core/tf";
-import { bestCompileDevice } from "./compile-devices";
+import { bestCompileDevice, refuseWithoutFloat16 } from "./compile-devices";
 import { checkedFeeds, checkedState, type ArrayType } from "./feeds";
 import type { Feed, HostArray, HostType } from "./host-array";
-import { writeOnnx } from "./onnx-file";
+import { writeOnnx, type OnnxModel } from "./onnx-file";
+import { toMixedPrecision } from "./mixed-precision";
 import { Session, type CompileDevice, type SessionOptions } from "./session";
 import { checkDeclarations } from "./declarations";
 import { TraceError } from "./trace/backend";
@@ -57,6 +58,11 @@ export interface CompileOptions<Inputs extends InputSpecs, State extends TensorM
    * a GPU refuses the graph. Default "cpu".
    */
   device?: CompileDevice | "auto";
+  /**
+   * "mixed": products of matrices in float16, for GPUs that are faster so; a CPU imitates it.
+   * Training then wants src/training/loss-scaling.ts. Default "float32".
+   */
+  precision?: "float32" | "mixed";
   /** CPU threads that share one operation. Default: one a core. */
   threads?: number;
   /** Named axes with a largest size, such as { T: { max: 512 } }. Default: no limit. */
@@ -124,11 +130,15 @@ export async function compile<Inputs extends InputSpecs, State extends TensorMap
     threads = cpus().length || 1,
     axes = {},
     maxOperations = MAX_OPERATIONS,
+    precision = "float32",
   } = options;
   const state: TensorMap = options.state ?? {};
   if (device !== "auto" && !DEVICES.includes(device)) {
     const known = DEVICES.join(", ");
     throw new RangeError(`compile: device must be ${known}, auto, got ${inWords(device)}`);
+  }
+  if (precision !== "float32" && precision !== "mixed") {
+    throw new RangeError(`compile: precision must be float32, mixed, got ${inWords(precision)}`);
   }
   assertInteger("compile", { threads, maxOperations }, { min: 1 });
   checkDeclarations("compile", { inputs, state, constants, axes });
@@ -156,8 +166,8 @@ export async function compile<Inputs extends InputSpecs, State extends TensorMap
   );
 
   const outputNames = [...traces[0]!.outputs.keys()];
-  const session = await openSession(writeOnnx(model), device, {
-    ...{ threads, initialState },
+  const opened = await openSession(model, {
+    ...{ device, precision, threads, initialState },
     outputs: outputNames.filter((name) => name.startsWith(PREFIXES.output)),
     state: Object.keys(state).map((name) => {
       const output = PREFIXES.nextState + name;
@@ -165,8 +175,7 @@ export async function compile<Inputs extends InputSpecs, State extends TensorMap
       return { name, input: PREFIXES.state + name, output: isWritten ? output : undefined };
     }),
   });
-  const operations = model.nodes.map(({ op }) => op);
-  return createCompiled({ session, inputs, initialState, axes, operations });
+  return createCompiled({ ...opened, inputs, initialState, axes });
 }
 
 interface Parts {
@@ -178,18 +187,29 @@ interface Parts {
   operations: readonly string[];
 }
 
+interface OpenOptions extends Omit<SessionOptions, "device"> {
+  device: CompileDevice | "auto";
+  precision: "float32" | "mixed";
+}
+
 async function openSession(
-  bytes: Uint8Array,
-  wanted: CompileDevice | "auto",
-  options: Omit<SessionOptions, "device">,
-): Promise<Session> {
+  model: OnnxModel,
+  { device: wanted, precision, ...options }: OpenOptions,
+): Promise<Pick<Parts, "session" | "operations">> {
+  const openOn = async (device: CompileDevice) => {
+    const isMixed = precision === "mixed";
+    if (isMixed) await refuseWithoutFloat16(device);
+    const suited = isMixed ? toMixedPrecision(model, device === "cpu") : model;
+    const session = await Session.open(writeOnnx(suited), { ...options, device });
+    return { session, operations: suited.nodes.map(({ op }) => op) };
+  };
   const device = wanted === "auto" ? await bestCompileDevice() : wanted;
   try {
-    return await Session.open(bytes, { ...options, device });
+    return await openOn(device);
   } catch (error) {
     if (wanted !== "auto" || device === "cpu") throw error;
     console.warn(`${(error as Error).message}. Computing on the cpu instead.`);
-    return Session.open(bytes, { ...options, device: "cpu" });
+    return openOn("cpu");
   }
 }
 

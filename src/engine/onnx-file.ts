@@ -9,7 +9,7 @@
  * "Encoding" (varints, length-delimited records).
  */
 
-export type OnnxType = "float32" | "int32" | "int64" | "bool";
+export type OnnxType = "float32" | "float16" | "int32" | "int64" | "bool";
 
 /** A number is written as int, { float } as float, an array as ints, text as string. */
 export type OnnxAttribute = number | string | readonly number[] | { readonly float: number };
@@ -27,7 +27,7 @@ export interface OnnxConstant {
   readonly dtype: OnnxType;
   readonly shape: readonly number[];
   /** Little-endian, row-major. */
-  readonly data: Float32Array | Int32Array | BigInt64Array | Uint8Array;
+  readonly data: Float32Array | Uint16Array | Int32Array | BigInt64Array | Uint8Array;
 }
 
 /** An input, an output or a value between; a text in place of a number names a free size. */
@@ -55,7 +55,9 @@ export const OPSET = 17;
 const IR_VERSION = 8;
 const PRODUCER = "embedding-lab";
 
-const TYPE_CODES: Record<OnnxType, number> = { float32: 1, int32: 6, int64: 7, bool: 9 };
+const TYPE_CODES: Record<OnnxType, number> = {
+  ...{ float32: 1, int32: 6, int64: 7, bool: 9, float16: 10 },
+};
 
 /** The bytes of the file. */
 export function writeOnnx(model: OnnxModel): Uint8Array {

@@ -81,9 +81,17 @@ export async function startWebGpu(allowSoftware: boolean): Promise<StartedBacken
   return { device, isSoftware, threads: 1, failure };
 }
 
+export interface FoundAdapter {
+  info: AdapterInfo;
+  /** Whether its programs may compute with float16. */
+  hasFloat16: boolean;
+}
+
 /** The GPU that WebGPU finds, or undefined where there is none. Starts nothing. */
-export async function findAdapter(): Promise<AdapterInfo | undefined> {
-  return (await openDawn().requestAdapter({ powerPreference: "high-performance" }))?.info;
+export async function findAdapter(): Promise<FoundAdapter | undefined> {
+  const adapter = await openDawn().requestAdapter({ powerPreference: "high-performance" });
+  if (adapter === null) return undefined;
+  return { info: adapter.info, hasFloat16: adapter.features.has("shader-f16") };
 }
 
 function openDawn(): Gpu {
