@@ -54,8 +54,8 @@ export interface CompileOptions<Inputs extends InputSpecs, State extends TensorM
   /** Tensors from outside whose values now are to be part of the graph for good. Default none. */
   constants?: TensorMap;
   /**
-   * "auto" takes the fastest that works here (see compileDevices), and the CPU, with a message, where
-   * a GPU refuses the graph. Default "cpu".
+   * "auto" takes the fastest that works here (see compileDevices), or the CPU, with a message,
+   * where a GPU refuses the graph. Default "cpu".
    */
   device?: CompileDevice | "auto";
   /**

@@ -71,7 +71,7 @@ export async function checkedFeeds(
 /**
  * A whole new state, checked against the first one.
  *
- * @throws RangeError saying all that doesn't fit: what is missing, unknown, of another type or shape
+ * @throws RangeError saying all that doesn't fit: what is missing, unknown, of another shape
  */
 export async function checkedState(
   state: Readonly<Record<string, tf.Tensor | HostArray>>,

@@ -4,7 +4,7 @@
  *   maximum, minimum, squaredDifference   it forgets to add up where one side was repeated
  *   cumsum                                off the last axis it swaps the axes of the result
  *   prod                                  needs a kernel that most devices don't have
- *   gather with batchDims                 takes the batch apart in a loop, which no trace can follow
+ *   gather with batchDims                 takes the batch apart in a loop that no trace can follow
  *
  * Each is written with ordinary operations, so that it runs on every device and in a trace.
  */
