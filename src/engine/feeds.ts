@@ -102,7 +102,8 @@ export async function checkedState(
     // A bare number has a shape only now.
     if (String(array.shape) !== String(shape)) {
       throw new RangeError(
-        `writeState: ${name} must have shape [${shape}], got [${array.shape}]. Nothing was replaced`,
+        `writeState: ${name} must have shape [${shape}], got [${array.shape}]. ` +
+          "Nothing was replaced",
       );
     }
     arrays[name] = array;
