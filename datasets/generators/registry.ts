@@ -5,6 +5,7 @@ import { generateCorpus } from "./corpus/generate";
 import { generateTopics } from "./topics/generate";
 import { analogyRows } from "./words/analogies";
 import { homonymRows } from "./words/homonyms";
+import { senseWordRows } from "./words/sense-words";
 import { wordPairRows } from "./words/similarity";
 import { wordCounts } from "./word-counts";
 
@@ -72,6 +73,13 @@ export function buildAll(rng: Rng): GeneratedDataset[] {
       ...SHARED,
       generator: "datasets/generators/words/homonyms.ts",
       files: [{ path: "homonyms/homonyms.jsonl", rows: homonymRows(rng.fork("homonyms")) }],
+    },
+    {
+      name: "sense-words",
+      title: "Other words of each sense of the eight homonyms",
+      ...SHARED,
+      generator: "datasets/generators/words/sense-words.ts",
+      files: [{ path: "homonyms/sense-words.jsonl", rows: senseWordRows() }],
     },
   ];
 }

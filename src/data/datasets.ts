@@ -22,6 +22,7 @@ import type {
   Corpus,
   CorpusDocument,
   HomonymSentence,
+  SenseWords,
   TopicDocument,
   TopicsDataset,
   WordPair,
@@ -34,6 +35,7 @@ export interface Datasets {
   analogies: Analogy[];
   "word-similarity": WordPair[];
   homonyms: HomonymSentence[];
+  "sense-words": SenseWords[];
 }
 
 export type DatasetName = keyof Datasets;
@@ -60,6 +62,7 @@ const LOADERS: { [Name in DatasetName]: (read: Read) => Promise<Datasets[Name]> 
   analogies: (read) => read("analogies/analogies.jsonl", readAnalogy),
   "word-similarity": (read) => read("word-similarity/word-similarity.jsonl", readWordPair),
   homonyms: (read) => read("homonyms/homonyms.jsonl", readHomonymSentence),
+  "sense-words": (read) => read("homonyms/sense-words.jsonl", readSenseWords),
 };
 
 /**
@@ -145,5 +148,13 @@ function readHomonymSentence(row: JsonObject): HomonymSentence {
     start,
     end,
     source: choiceField(row, "source", SOURCES),
+  };
+}
+
+function readSenseWords(row: JsonObject): SenseWords {
+  return {
+    word: stringField(row, "word"),
+    sense: stringField(row, "sense"),
+    words: stringListField(row, "words"),
   };
 }

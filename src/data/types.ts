@@ -62,6 +62,14 @@ export interface HomonymSentence {
   source: "hand" | "generated";
 }
 
+/** Other words of one sense of a homonym: for the bird "duck" swan, goose and heron. */
+export interface SenseWords {
+  /** The homonym. */
+  word: string;
+  sense: string;
+  words: string[];
+}
+
 /** Does the hypothesis follow from the premise? SNLI, MultiNLI. */
 export interface InferencePair {
   id: string;

@@ -4,6 +4,7 @@ import { corpusLexicons } from "../../datasets/generators/corpus/lexicons";
 import { SEED } from "../../datasets/generators/registry";
 import { analogyRows, QUESTIONS } from "../../datasets/generators/words/analogies";
 import { homonymRows } from "../../datasets/generators/words/homonyms";
+import { SMALLEST_SENSE_COUNT } from "../../datasets/generators/words/sense-words";
 import { createRng } from "../../src/core/rng";
 import { loadDataset } from "../../src/data/datasets";
 import { wordCounts } from "../../datasets/generators/word-counts";
@@ -102,6 +103,30 @@ describe("the homonyms", () => {
   });
   it("are the same from the same seed", () => {
     assert.deepEqual(homonymRows(createRng(1)), homonymRows(createRng(1)));
+  });
+});
+
+describe("the sense words", () => {
+  const rows = loadDataset("sense-words");
+  it("cover the two senses of each homonym, six words or more each", async () => {
+    const named = async (list: Promise<readonly { word: string; sense: string }[]>) =>
+      [...new Set((await list).map(({ word, sense }) => `${word} ${sense}`))].sort();
+    assert.deepEqual(await named(rows), await named(loadDataset("homonyms")));
+    for (const { words } of await rows) assert.ok(words.length >= 6, String(words));
+  });
+  it("are never forms of their homonym, nor of both senses", async () => {
+    const byWord = new Map<string, string[]>();
+    for (const { word, words } of await rows) {
+      assert.ok(!words.some((other) => other.startsWith(word)), word);
+      byWord.set(word, [...(byWord.get(word) ?? []), ...words]);
+    }
+    for (const words of byWord.values()) assert.equal(new Set(words).size, words.length);
+  });
+  it("stand at least 20 times in the corpus", async () => {
+    const known = await counts;
+    for (const word of (await rows).flatMap(({ words }) => words)) {
+      assert.ok((known.get(word) ?? 0) >= SMALLEST_SENSE_COUNT, `${word}: ${known.get(word)}`);
+    }
   });
 });
 
