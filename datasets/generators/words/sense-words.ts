@@ -26,7 +26,7 @@ crane bird: swan, goose, heron, pigeon, gull, stork, pelican, owl
 crane machine: lorry, truck, engine, hook, beam, machine, tractor
 seal animal: whale, dolphin, otter, penguin, shark, bear, fish
 seal close: close, lock, shut, wax, envelope, letter, stamp
-spring season: summer, autumn, winter, april, month
+spring season: summer, autumn, winter, april, june, october
 spring coil: coil, wire, screw, wheel, clock, steel, mattress
 match game: game, goal, team, league, player, referee, captain
 match fire: candle, fire, flame, lamp, stove, smoke, lighter
