@@ -1,15 +1,16 @@
 /**
  * exportOnnx: a function of tensors as a portable ONNX file.
  *
- * The file has standard operators only, the names that the function's inputs and outputs have here,
- * and its weights inside: ONNX Runtime loads it in Python, in browsers and under Node, and so does
- * whatever builds on it.
+ * The file has standard operators only, the names that the function's inputs, outputs and axes have
+ * here, and its weights inside: ONNX Runtime loads it in Python, in browsers and under Node, and so
+ * does whatever builds on it, such as @huggingface/transformers.
  */
 import { inWords } from "../core/check";
 import type * as tf from "../core/tf";
 import { checkDeclarations } from "./declarations";
 import type { HostArray } from "./host-array";
-import { writeOnnx, type OnnxConstant } from "./onnx-file";
+import { load } from "./load";
+import { writeOnnx, type OnnxConstant, type OnnxValue } from "./onnx-file";
 import { TraceError } from "./trace/backend";
 import { lower } from "./trace/lower";
 import { traceFunction, type InputSpecs, type TensorMap } from "./trace/trace-function";
@@ -21,6 +22,10 @@ export interface ExportOptions {
   axes?: Readonly<Record<string, { max?: number }>>;
   /** Ends a trace of a function that never returns. Default 100,000. */
   maxOperations?: number;
+  /** What the graph computes, for a reader of the file. Default: nothing is said. */
+  description?: string;
+  /** What an input or output is, by its name. Default: nothing is said. */
+  descriptions?: Readonly<Record<string, string>>;
   /** Key and value pairs that the file carries along. Default none. */
   metadata?: Readonly<Record<string, string>>;
 }
@@ -34,8 +39,9 @@ export interface ExportOptions {
 export async function exportOnnx<Inputs extends InputSpecs>(
   fn: (inputs: { readonly [Name in keyof Inputs]: tf.Tensor }) => TensorMap,
   inputs: Inputs,
-  { weights = {}, axes = {}, metadata = {}, maxOperations }: ExportOptions = {},
+  options: ExportOptions = {},
 ): Promise<Uint8Array> {
+  const { weights = {}, axes = {}, metadata = {}, maxOperations, description } = options;
   if (typeof fn !== "function") {
     throw new TypeError(`exportOnnx: fn must be a function, got ${inWords(fn)}`);
   }
@@ -55,6 +61,9 @@ export async function exportOnnx<Inputs extends InputSpecs>(
     );
   }
 
+  const { descriptions = {} } = options;
+  checkTexts({ metadata, descriptions }, [...Object.keys(inputs), ...traces[0]!.outputs.keys()]);
+
   const constants: OnnxConstant[] = [];
   for (const [name, tensor] of Object.entries(weights)) {
     const data = (await tensor.data()) as HostArray["data"];
@@ -62,10 +71,42 @@ export async function exportOnnx<Inputs extends InputSpecs>(
   }
   const declared = Object.entries(inputs).map(([name, spec]) => ({ name, ...spec }));
   try {
-    const options = { inputs: [...declared, ...constants], constants, metadata };
-    return writeOnnx(lower(traces, options, () => trace(true)));
+    const lowering = { inputs: [...declared, ...constants], constants, metadata };
+    const model = lower(traces, lowering, () => trace(true));
+    const described = (values: readonly OnnxValue[]) =>
+      values.map((value) => {
+        const text = descriptions[value.name];
+        return text === undefined ? value : { ...value, description: text };
+      });
+    return writeOnnx({
+      ...model,
+      inputs: described(model.inputs),
+      outputs: described(model.outputs),
+      producerVersion: load<{ version: string }>("../../package.json").version,
+      ...(description !== undefined && { description }),
+    });
   } catch (error) {
     if (error instanceof TraceError) throw new TraceError(`exportOnnx: ${error.message}`);
     throw error;
   }
+}
+
+function checkTexts(
+  given: {
+    metadata: Readonly<Record<string, string>>;
+    descriptions: Readonly<Record<string, string>>;
+  },
+  names: readonly string[],
+): void {
+  for (const [option, texts] of Object.entries(given)) {
+    for (const [name, text] of Object.entries(texts)) {
+      if (typeof text === "string") continue;
+      throw new TypeError(`exportOnnx: ${option}.${name} must be text, got ${inWords(text)}`);
+    }
+  }
+  const unknown = Object.keys(given.descriptions).find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  throw new RangeError(
+    `exportOnnx: descriptions must be of inputs or outputs (${names.join(", ")}), got ${unknown}`,
+  );
 }

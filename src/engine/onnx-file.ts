@@ -35,6 +35,8 @@ export interface OnnxValue {
   readonly name: string;
   readonly dtype: OnnxType;
   readonly shape: readonly (number | string)[];
+  /** What it is, for a reader of the file. Default: nothing is said. */
+  readonly description?: string;
 }
 
 export interface OnnxModel {
@@ -47,6 +49,10 @@ export interface OnnxModel {
   readonly between?: readonly OnnxValue[];
   /** Free key and value pairs kept in the file. Default none. */
   readonly metadata?: Readonly<Record<string, string>>;
+  /** Version of the program that made the graph. Default: not said. */
+  readonly producerVersion?: string;
+  /** What the graph computes, for a reader of the file. Default: nothing is said. */
+  readonly description?: string;
 }
 
 /** Version 17 of the standard operators (2022): LayerNormalization, and sums in ScatterND. */
@@ -69,7 +75,10 @@ export function writeOnnx(model: OnnxModel): Uint8Array {
   for (const output of model.outputs) graph.message(12, valueMessage(output));
   for (const value of model.between ?? []) graph.message(13, valueMessage(value));
 
-  const file = new Message().int(1, IR_VERSION).text(2, PRODUCER).message(7, graph);
+  const file = new Message().int(1, IR_VERSION).text(2, PRODUCER);
+  if (model.producerVersion !== undefined) file.text(3, model.producerVersion);
+  if (model.description !== undefined) file.text(6, model.description);
+  file.message(7, graph);
   file.message(8, new Message().text(1, "").int(2, OPSET));
   for (const [key, value] of Object.entries(model.metadata ?? {})) {
     file.message(14, new Message().text(1, key).text(2, value));
@@ -105,13 +114,14 @@ function constantMessage({ name, dtype, shape, data }: OnnxConstant): Message {
   return message.int(2, TYPE_CODES[dtype]).text(8, name).bytes(9, bytes);
 }
 
-function valueMessage({ name, dtype, shape }: OnnxValue): Message {
+function valueMessage({ name, dtype, shape, description }: OnnxValue): Message {
   const axes = new Message();
   for (const size of shape) {
     axes.message(1, typeof size === "string" ? new Message().text(2, size) : dimension(size));
   }
   const tensorType = new Message().int(1, TYPE_CODES[dtype]).message(2, axes);
-  return new Message().text(1, name).message(2, new Message().message(1, tensorType));
+  const message = new Message().text(1, name).message(2, new Message().message(1, tensorType));
+  return description === undefined ? message : message.text(3, description);
 }
 
 function dimension(size: number): Message {
