@@ -25,7 +25,7 @@ export interface TokenLists {
   offsets?: readonly (readonly [number, number])[];
   /** Tokens of one word have the same number, special ones null: gives the colours. */
   wordIds?: readonly (number | null)[];
-  /** 0 or 1: a thin line stands where it changes. */
+  /** 0 or 1: a gap stands where it changes. */
   tokenTypeIds?: readonly number[];
 }
 
@@ -91,8 +91,8 @@ export class TokenView {
         ? `<br><small style="font-variant-numeric:tabular-nums">${Number(inputIds[i])}</small>`
         : "";
     const hover = escapeHtml(this.inOneLine(i));
-    // <bdi>: a right-to-left token must not turn its neighbours round.
-    const name = `<bdi style="font-family:monospace">${escapeHtml(visible(tokens[i]!))}</bdi>`;
+    // <bdi>: a right-to-left token must not turn its neighbours round, nor put its ## last.
+    const name = `<bdi dir="ltr" style="font-family:monospace">${escapeHtml(visible(tokens[i]!))}</bdi>`;
     return (
       `<span role="listitem" tabindex="0" title="${hover}" aria-label="${hover}" ` +
       `style="${style}">${name}${id}</span>`

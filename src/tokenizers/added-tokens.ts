@@ -24,8 +24,9 @@ export interface AddedToken {
   rstrip: boolean;
 }
 
-/** One token found: `text.slice(start, end)`. */
+/** One token found: `text.slice(start, end)`, with the spaces that it swallows. */
 export interface FoundToken {
+  content: string;
   id: number;
   start: number;
   end: number;
@@ -61,7 +62,7 @@ export class AddedTokens {
       if (start < from || (token.singleWord && touchesWord(text, start, end))) continue;
       while (token.lstrip && start > from && isSpace(text, start - 1)) start--;
       while (token.rstrip && end < text.length && isSpace(text, end)) end++;
-      found.push({ id: token.id, start, end });
+      found.push({ content: token.content, id: token.id, start, end });
       from = end;
     }
     return found;

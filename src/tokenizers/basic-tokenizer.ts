@@ -131,7 +131,7 @@ export class BasicTokenizer {
         .filter((character) => !(unicodeClass(character.codePointAt(0)!) & NONSPACING_MARK))
         .join("");
     }
-    if (lowercase) folded = Array.from(folded, (character) => character.toLowerCase()).join("");
+    if (lowercase) folded = folded.toLowerCase();
     return handleChineseChars && kind & CJK_IDEOGRAPH ? ` ${folded} ` : folded;
   }
 }

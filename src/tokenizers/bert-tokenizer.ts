@@ -61,6 +61,7 @@ export class BertTokenizer {
 
   private readonly ids: ReadonlyMap<string, number>;
   private readonly basic: BasicTokenizer;
+  private readonly added: AddedTokens;
   private readonly inputs: InputEncoder;
   private readonly config: TokenizerConfig;
 
@@ -93,11 +94,8 @@ export class BertTokenizer {
         : [...this.ids].filter(([, id]) => !idsOutsideModel.has(id)),
       { unkToken: specialTokens.unk, maxInputCharsPerWord, continuingSubwordPrefix },
     );
-    const pieces = new PieceEncoder(
-      this.basic,
-      this.wordPiece,
-      new AddedTokens(config.addedTokens),
-    );
+    this.added = new AddedTokens(config.addedTokens);
+    const pieces = new PieceEncoder(this.basic, this.wordPiece, this.added);
     this.inputs = new InputEncoder(pieces, this.vocabulary, { clsId, sepId });
   }
 
@@ -180,7 +178,7 @@ export class BertTokenizer {
 
   /** Every step from text to ids, with the attempts of the greedy search. */
   explain(text: string): TokenizationSteps {
-    return explainTokens(text, this.basic, this.wordPiece);
+    return explainTokens(text, this.added, this.basic, this.wordPiece);
   }
 
   /** Writes vocab.txt, tokenizer.json and tokenizer_config.json. */

@@ -15,13 +15,12 @@ const ALONE = 2;
 export class ChunkScanner {
   private readonly kinds = new Uint8Array(128);
 
-  /** @param cleanText whether vertical tab and form feed are removed rather than spaces */
-  constructor(cleanText: boolean) {
+  constructor() {
     for (let code = 33; code < 127; code++) {
       if (!/[0-9A-Za-z]/.test(String.fromCharCode(code))) this.kinds[code] = ALONE;
     }
+    // Vertical tab and form feed may be spaces or be removed: the basic tokenizer decides.
     for (const code of [9, 10, 13, 32]) this.kinds[code] = SPACE;
-    if (!cleanText) this.kinds[11] = this.kinds[12] = SPACE;
   }
 
   /** Where the first chunk at or after `from` begins; `to` when there is none. */

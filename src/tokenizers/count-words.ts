@@ -22,7 +22,7 @@ export function countWords(
     throw new TypeError(`${caller}: texts must be a list of strings, got ${inWords(texts)}`);
   }
   const basic = new BasicTokenizer(options);
-  const scanner = new ChunkScanner(basic.options.cleanText);
+  const scanner = new ChunkScanner();
   const chunks = new Map<string, number>();
   const words = new Map<string, number>();
   const addWords = (chunk: string, count: number) => {

@@ -5,6 +5,7 @@
  *
  * Lesson: notebooks/04-bert-inputs.ipynb
  */
+import type { AddedTokens } from "./added-tokens";
 import { assertString } from "./assert-text";
 import type { BasicTokenizer } from "./basic-tokenizer";
 import { explainWordPiece, type WordPieceExplanation } from "./explain-wordpiece";
@@ -26,18 +27,33 @@ export interface TokenizationSteps {
   ids: number[];
 }
 
+/** Special tokens in the text are words of their own, of one piece and without a search. */
 export function explainTokens(
   text: string,
+  added: AddedTokens,
   basic: BasicTokenizer,
   wordPiece: WordPiece,
 ): TokenizationSteps {
   assertString("BertTokenizer.explain", "text", text);
-  const words = basic
-    .words(text)
-    .map(({ text: word, start, end }) => ({ ...explainWordPiece(word, wordPiece), start, end }));
+  const words: ExplainedWord[] = [];
+  let normalized = "";
+  let from = 0;
+  const explainSegment = (to: number) => {
+    normalized += basic.normalize(text.slice(from, to));
+    for (const { text: word, start, end } of basic.words(text, from, to)) {
+      words.push({ ...explainWordPiece(word, wordPiece), start, end });
+    }
+  };
+  for (const { content, id, start, end } of added.find(text)) {
+    explainSegment(start);
+    normalized += content;
+    words.push({ word: content, pieces: [content], ids: [id], steps: [], start, end });
+    from = end;
+  }
+  explainSegment(text.length);
   return {
     text,
-    normalized: basic.normalize(text),
+    normalized,
     words,
     pieces: words.flatMap(({ pieces }) => pieces),
     ids: words.flatMap(({ ids }) => ids),

@@ -56,16 +56,14 @@ const MAX_CHUNK_LENGTH = 32;
 const MAX_CHUNKS = 1 << 16;
 
 export class PieceEncoder {
-  private readonly scanner: ChunkScanner;
+  private readonly scanner = new ChunkScanner();
   private readonly chunks = new Map<string, EncodedChunk>();
 
   constructor(
     private readonly basicTokenizer: BasicTokenizer,
     private readonly wordPiece: WordPiece,
     private readonly addedTokens: AddedTokens,
-  ) {
-    this.scanner = new ChunkScanner(basicTokenizer.options.cleanText);
-  }
+  ) {}
 
   /**
    * Fills `pieces`, after clearing it.

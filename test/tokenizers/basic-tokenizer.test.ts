@@ -37,6 +37,15 @@ describe("basicTokenize", () => {
     assert.deepEqual(basicTokenize("a€b"), ["a€b"]); // a symbol, not punctuation
   });
 
+  it("leaves letters whole whose parts only Unicode 16 knows", () => {
+    assert.deepEqual(basicTokenize("\u{105c9}"), ["\u{105c9}"]);
+  });
+
+  it("splits at vertical tab and form feed only where nothing is cleaned", () => {
+    assert.deepEqual(basicTokenize("a\vb\fc", { cleanText: false }), ["a", "b", "c"]);
+    assert.deepEqual(basicTokenize("a\vb\fc"), ["abc"]);
+  });
+
   it("takes half of a surrogate pair for U+FFFD", () => {
     assert.deepEqual(basicTokenize("a\ud83db"), ["ab"]);
     assert.deepEqual(basicTokenize("a\ud83db", { cleanText: false }), ["a\ufffdb"]);

@@ -161,6 +161,8 @@ describe("BertTokenizer.decode", () => {
       "[CLS] embedding runing , the cat . [SEP]",
     );
     assert.equal(tokenizer.decode([]), "");
+    const [able, the] = [tokenizer.tokenToId("##able")!, tokenizer.tokenToId("the")!];
+    assert.equal(tokenizer.decode([able, able, the]), "##ableable the"); // nothing to join it to
   });
 
   it("refuses ids outside the vocabulary", () => {
@@ -200,6 +202,16 @@ describe("BertTokenizer", () => {
     assert.deepEqual([steps.words[1]!.start, steps.words[1]!.end], [13, 17]);
     const { inputIds } = tokenizer.encode("Unbelievable CAFÉ", { addSpecialTokens: false });
     assert.deepEqual(steps.ids, inputIds);
+  });
+
+  it("explains a special token in the text as the one piece that it is", () => {
+    const text = "The [MASK] sat";
+    const { words, ids, normalized } = tokenizer.explain(text);
+    assert.equal(normalized, "the [MASK] sat");
+    assert.deepEqual(words[1], {
+      ...{ word: "[MASK]", pieces: ["[MASK]"], ids: [4], steps: [], start: 4, end: 10 },
+    });
+    assert.deepEqual(ids, tokenizer.encode(text, { addSpecialTokens: false }).inputIds);
   });
 
   it("is trained and uses what it learned, with the same clean-up", () => {

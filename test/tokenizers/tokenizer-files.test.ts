@@ -103,6 +103,15 @@ describe("BertTokenizer.load", () => {
     assert.equal(tokenizer.decode([294, 295, 140]), "catdog the");
   });
 
+  it("finds the longest of added tokens that begin alike", async () => {
+    const folder = changed((json) => {
+      const tokens = json["added_tokens"] as object[];
+      tokens.push({ id: 294, content: "<a>" }, { id: 295, content: "<a><b>" });
+    });
+    const { inputIds } = (await BertTokenizer.load(folder)).encode("<a><b><a>");
+    assert.deepEqual(inputIds.slice(1, -1), [295, 294]);
+  });
+
   it("refuses other pipelines by name", async () => {
     const cases: [(json: Record<string, Record<string, unknown>>) => void, RegExp][] = [
       [(j) => (j["model"]!["type"] = "BPE"), /model of type "BPE" isn't supported.*with WordPiece/],
