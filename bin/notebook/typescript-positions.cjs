@@ -8,6 +8,7 @@
  */
 const path = require("node:path");
 const { SourceMap } = require("node:module");
+const { shorthandProperties } = require("./shorthand-properties.cjs");
 
 /** Where a source file's two maps are kept: by the path of its TypeScript. */
 const mapsOfFile = new Map();
@@ -27,6 +28,7 @@ function keepSourceMaps(root) {
   const ts = require(id);
   require.cache[id].exports = {
     ...ts,
+    ...shorthandProperties(ts),
     createWatchCompilerHost: (rootFiles, options, ...rest) =>
       ts.createWatchCompilerHost(rootFiles, { ...options, inlineSourceMap: true }, ...rest),
     // tslab takes a message in several parts for one of the cell, whatever file it is about.

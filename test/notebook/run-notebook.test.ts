@@ -62,6 +62,19 @@ describe("run-notebook", () => {
     assert.match(text.join(""), /\[2, 2\][^]*3 +4/);
   });
 
+  it("knows names of earlier cells in the short form of a property", () => {
+    const file = notebook([
+      "const words = [1]; let size = 2;",
+      "console.log(JSON.stringify([{ words }, [3].map((words) => ({ words, size }))]));",
+      "({ size } = { size: 7 }); console.log(size);",
+      "({ size = 9 } = {} as { size?: number }); console.log(size);",
+    ]);
+    const { status, stdout } = run(file);
+    assert.equal(status, 0, stdout);
+    const printed = read(file).flatMap(({ outputs }) => outputs.flatMap(({ text }) => text!));
+    assert.deepEqual(printed, ['[{"words":[1]},[{"words":3,"size":2}]]\n', "7\n", "9\n"]);
+  });
+
   it("prints the time of every cell", () => {
     const { stdout } = run(notebook(["await new Promise((done) => setTimeout(done, 300));"]));
     const seconds = Number(/✓ cell 1 {2}([\d.]+) s/.exec(stdout)?.[1]);
