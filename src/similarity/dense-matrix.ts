@@ -58,7 +58,8 @@ function fromRows(caller: string, name: string, rows: Points): DenseMatrix {
   const odd = list.findIndex((row) => row?.length !== size);
   if (odd >= 0) {
     throw new RangeError(
-      `${caller}: every row of ${name} needs ${size} numbers, got ${list[odd]?.length} in row ${odd}`,
+      `${caller}: every row of ${name} needs ${size} numbers,` +
+        ` got ${list[odd]?.length} in row ${odd}`,
     );
   }
   const values = new (list[0] instanceof Float32Array ? Float32Array : Float64Array)(
