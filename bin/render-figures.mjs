@@ -97,6 +97,8 @@ async function picture(browser, html, path) {
     for (const scale of SCALES) {
       const url = await page.evaluate(
         ([width, by]) => {
+          const map = document.querySelector("figure.lab-map");
+          if (map) return window.labMaps.picture(map, width, by);
           const plot = document.querySelector(".lab-plot");
           // A picture has paper: the page's transparent figures would be unreadable on dark.
           const layout = { ...plot.layout, paper_bgcolor: "#ffffff", plot_bgcolor: "#ffffff" };

@@ -8,16 +8,16 @@
  */
 import { escapeHtml } from "./escape-html.mjs";
 
-const LOADER = /<script class="lab-loader">[\s\S]*?<\/script>\n?/g;
+const LOADER = /<script class="(lab-(?:map-)?loader)">[\s\S]*?<\/script>\n?/g;
 const DATA = /(<script type="application\/json" class="lab-data">)([\s\S]*?)(<\/script>)/g;
 const MIN_LENGTH = 1000;
 
 /** @param {string} html the body of a page, with its figures */
 export function oncePerPage(html) {
-  let hasLoader = false;
-  const withOneLoader = html.replace(LOADER, (loader) => {
-    if (hasLoader) return "";
-    hasLoader = true;
+  const loaders = new Set();
+  const withOneLoader = html.replace(LOADER, (loader, kind) => {
+    if (loaders.has(kind)) return "";
+    loaders.add(kind);
     return loader;
   });
   const counts = new Map();

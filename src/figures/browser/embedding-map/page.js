@@ -1,0 +1,128 @@
+// Finds the page's maps, and follows its width and theme.
+const maps = new Map();
+
+function adopt(root) {
+  const holder = root.querySelector("script.lab-data");
+  const plot = root.querySelector(".lab-plot");
+  if (!holder || !plot || plot.shadowRoot) return;
+  root.setAttribute("data-lab-seen", "");
+  try {
+    const map = lab.createMap(root, plot, lab.read(holder.textContent));
+    maps.set(root, map);
+    map.parts.stage.setAttribute("aria-label", map.data.alt);
+    map.parts.work = map.parts.box.querySelector(".work");
+    map.dress();
+    map.tellTrust();
+    map.compare();
+    map.onFrame();
+    resize(map);
+    sizes.observe(map.parts.stage);
+  } catch (error) {
+    // The sentence or the picture below stays.
+    const note = lab.el("p", {}, `The live map could not be drawn: ${error.message}.`);
+    if (plot.shadowRoot) plot.shadowRoot.replaceChildren(document.createElement("slot"));
+    plot.after(note);
+  }
+}
+
+function resize(map) {
+  const { clientWidth, clientHeight } = map.parts.stage;
+  if (clientWidth === 0 || (map.width === clientWidth && map.height === clientHeight)) return;
+  const isFirst = !map.view;
+  const zoom = isFirst ? 1 : map.view.scale / map.fitScale;
+  const { x, y } = map.view || {};
+  [map.width, map.height] = [clientWidth, clientHeight];
+  map.fit(false);
+  if (!isFirst) map.view = { scale: map.fitScale * zoom, x, y };
+  map.redraw();
+}
+
+const sizes = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    for (const map of maps.values()) if (map.parts.stage === target) resize(map);
+  }
+});
+
+function scan() {
+  document.querySelectorAll("figure.lab-map:not([data-lab-seen])").forEach(adopt);
+  for (const [root, map] of maps) {
+    if (root.isConnected) continue;
+    sizes.unobserve(map.parts.stage);
+    maps.delete(root);
+  }
+}
+
+function retheme() {
+  for (const map of maps.values()) {
+    const isDark = lab.themeOf(map.root.parentElement || map.root) === "dark";
+    if (isDark !== map.isDark) map.dress();
+  }
+}
+
+// The picture for readers without scripts: map, words, legend, on paper.
+function picture(root, width, scale) {
+  const map = maps.get(root);
+  const kept = [map.width, map.height, map.view, map.fitScale, map.ratio];
+  const { data, theme } = map;
+  const top = data.title ? 34 : 8;
+  const names = map.colours === "group" && data.groups ? data.groups.names : [];
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("2d");
+  context.font = "12px system-ui, sans-serif";
+  const chips = [];
+  let [x, row] = [8, 0];
+  names.forEach((name, g) => {
+    const wide = 26 + context.measureText(name).width;
+    if (x + wide > width && x > 8) [x, row] = [8, row + 1];
+    chips.push({ name, x, row, style: map.styles[g] });
+    x += wide;
+  });
+  const bottom = names.length > 0 ? 14 + 20 * (row + 1) : 8;
+  const height = top + data.height + bottom;
+  [canvas.width, canvas.height] = [width * scale, height * scale];
+  [map.width, map.height, map.ratio] = [width, data.height, scale];
+  map.fit(false);
+  const ground = document.createElement("canvas");
+  lab.painter(ground).paint({
+    ...{ xs: map.xs, ys: map.ys, width, height: data.height, ratio: scale, view: map.view },
+    ...{ paper: theme.paper, radius: map.radius },
+    layers: [{ ids: map.mixed, count: map.n, styleOf: (i) => map.styles[map.classOf(i)] }],
+  });
+  const words = document.createElement("canvas");
+  [words.width, words.height] = [width * scale, data.height * scale];
+  lab.drawOverlay(map, words.getContext("2d"));
+  context.scale(scale, scale);
+  context.fillStyle = theme.paper;
+  context.fillRect(0, 0, width, height);
+  context.drawImage(ground, 0, top, width, data.height);
+  context.drawImage(words, 0, top, width, data.height);
+  context.textBaseline = "middle";
+  context.fillStyle = theme.ink;
+  context.font = "600 16px system-ui, sans-serif";
+  if (data.title) context.fillText(data.title, 8, 18);
+  context.font = "12px system-ui, sans-serif";
+  for (const { name, x: left, row: line, style } of chips) {
+    const middle = top + data.height + 16 + 20 * line;
+    context.fillStyle = style.css;
+    context.beginPath();
+    context.arc(left + 6, middle, 5, 0, 2 * Math.PI);
+    context.fill();
+    context.fillStyle = theme.ink;
+    context.fillText(name, left + 15, middle);
+  }
+  [map.width, map.height, map.view, map.fitScale, map.ratio] = kept;
+  map.redraw();
+  return canvas.toDataURL("image/png");
+}
+
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(retheme));
+for (const element of [document.documentElement, document.body].filter(Boolean)) {
+  new MutationObserver(() => setTimeout(retheme)).observe(element, {
+    attributes: true,
+    attributeFilter: ["class", "style", "data-jp-theme-light", "data-theme"],
+  });
+}
+// While the page is still being read, the maps further down are not there yet.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", scan);
+window.labMaps = { scan, picture, of: (root) => maps.get(root) };
+scan();
