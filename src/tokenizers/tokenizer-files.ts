@@ -49,9 +49,9 @@ export async function readTokenizerFiles(
   return buildConfig(source, parseVocabTxt(text), { ...settings, ...options });
 }
 
-/** Entries line by line; Windows' line ends and a byte order mark aren't part of them. */
-export function parseVocabTxt(text: string): string[] {
-  const lines = text.replace(/^\ufeff/, "").split("\n");
+/** Entries line by line; Windows' line ends aren't part of them. */
+function parseVocabTxt(text: string): string[] {
+  const lines = text.split("\n");
   if (lines.at(-1) === "") lines.pop();
   return lines.map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
 }
@@ -118,6 +118,7 @@ async function readText(caller: string, file: string): Promise<string> {
     );
   }
   try {
+    // The decoder also takes a byte order mark away.
     return new TextDecoder("utf-8", { fatal: true }).decode(await fs.readFile(file));
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

@@ -142,7 +142,7 @@ function learnMerges(
     if (best === undefined) break;
     const [left, right] = [vocabulary[best.left]!, vocabulary[best.right]!];
     const piece = left + right.slice(PREFIX.length);
-    // The same string may come about twice: "ab" + "c" and "a" + "bc".
+    // It may be there already: as a special token, or made from two other parts before.
     let id = ids.get(piece);
     if (id === undefined) {
       id = vocabulary.push(piece) - 1;

@@ -122,6 +122,14 @@ describe("BertTokenizer.load", () => {
       [(j) => (j["decoder"] = { type: "BPEDecoder" }), /decoder of type "BPEDecoder"/],
       [(j) => (j["post_processor"] = { type: "RobertaProcessing" }), /"RobertaProcessing"/],
       [(j) => (j["post_processor"]!["pair"] = []), /must put \[CLS\] A \[SEP\]/],
+      [
+        (j) =>
+          (j["post_processor"]!["special_tokens"] = {
+            "[CLS]": { id: "[CLS]", ids: [5], tokens: ["[CLS]"] },
+            "[SEP]": { id: "[SEP]", ids: [3], tokens: ["[SEP]"] },
+          }),
+        /must give "\[CLS\]" the vocabulary's id, got 5/,
+      ],
       [(j) => (j["model"]!["dropout"] = 0.1), /key "model\.dropout" isn't known here/],
       [(j) => (j["surprise"] = {}), /key "surprise" isn't known here/],
       [(j) => (j["version"] = "2.0" as never), /version must be "1.0", got "2.0"/],

@@ -59,8 +59,13 @@ describe("trainWordPiece", () => {
       for (const seed of [1, 2, 3, 4]) {
         const texts = randomTexts(seed);
         const options = { vocabSize: 90, minFrequency: 3, score };
-        const pieces = trainWordPiece(texts, options).merges.map((merge) => merge.piece);
-        assert.deepEqual(pieces, naiveMerges(texts, 90, 3, score));
+        const { vocabulary, merges } = trainWordPiece(texts, options);
+        const expected = naiveTraining(texts, 90, 3, score);
+        assert.deepEqual(
+          merges.map((merge) => merge.piece),
+          expected.merged,
+        );
+        assert.deepEqual(vocabulary, expected.vocabulary);
       }
     });
   }
@@ -76,6 +81,22 @@ describe("trainWordPiece", () => {
   it("has characters that were asked for, seen or not", () => {
     const { vocabulary } = trainWordPiece(["aa"], { initialAlphabet: ["ß"], limitAlphabet: 1 });
     assert.deepEqual(vocabulary.slice(5), ["ß"]);
+  });
+
+  it("lists a piece once, even one that was there from the beginning", () => {
+    const specialTokens = ["[UNK]", "hug"];
+    const { vocabulary, merges } = trainWordPiece(TEXTS, { vocabSize: 20, specialTokens });
+    assert.equal(vocabulary.length, 20);
+    assert.equal(vocabulary.indexOf("hug"), 1);
+    assert.equal(vocabulary.lastIndexOf("hug"), 1);
+    assert.ok(merges.some(({ piece }) => piece === "hug"));
+  });
+
+  it("learns from words of up to 100 characters, those that can be looked up later", () => {
+    const last = (word: string) => trainWordPiece([word, word]).vocabulary.at(-1);
+    assert.equal(last("ab".repeat(50)), "ab".repeat(50));
+    assert.equal(last("ab".repeat(51)), "b");
+    assert.equal(last(`${"ab".repeat(51)}-cd`), "cd");
   });
 
   it("tells its progress up to the end", () => {
@@ -134,7 +155,12 @@ function randomTexts(seed: number): string[] {
 }
 
 /** The definition, without any bookkeeping. */
-function naiveMerges(texts: string[], vocabSize: number, minFrequency: number, score: MergeScore) {
+function naiveTraining(
+  texts: string[],
+  vocabSize: number,
+  minFrequency: number,
+  score: MergeScore,
+) {
   const counts = new Map<string, number>();
   for (const word of texts.join(" ").split(" ")) counts.set(word, (counts.get(word) ?? 0) + 1);
   const words = [...counts].map(([word, count]) => ({
@@ -189,5 +215,5 @@ function naiveMerges(texts: string[], vocabSize: number, minFrequency: number, s
       }
     }
   }
-  return merged;
+  return { merged, vocabulary };
 }
