@@ -30,7 +30,7 @@ export interface SensePosition {
   readonly members: number;
   /** The mean cosine of the other senses' words with this one. */
   readonly strangers: number;
-  /** 1 like a member, 0 like a stranger. */
+  /** 1 like a member, 0 like a stranger; NaN where members are no nearer than strangers. */
   readonly closeness: number;
 }
 
@@ -98,7 +98,8 @@ export function measureSenses(
         others.filter((point) => point.sense !== sense),
         i,
       );
-      const closeness = (cosine - strangers) / (members - strangers);
+      const span = members - strangers;
+      const closeness = span > 0 ? (cosine - strangers) / span : NaN;
       return { sense, cosine, members, strangers, closeness };
     }),
   };

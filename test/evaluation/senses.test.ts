@@ -37,6 +37,15 @@ describe("measureSenses", () => {
     ]);
     assert.ok(plain.senses[1]!.closeness > 1 && plain.senses[0]!.closeness < 0);
   });
+  it("says nothing of closeness where members are no nearer than strangers", () => {
+    const mixed = [
+      { word: "duck", sense: "one", words: ["swan", "kneel"] },
+      { word: "duck", sense: "other", words: ["goose", "stoop"] },
+    ];
+    for (const { closeness } of measureSenses(vectors, mixed).senses) {
+      assert.ok(Number.isNaN(closeness), `${closeness}`);
+    }
+  });
   it("gives every word as a point, the homonym first, and leaves out unknown ones", () => {
     assert.deepEqual(
       points.map((point) => [point.word, point.sense]),
