@@ -91,8 +91,9 @@ export class TokenView {
         ? `<br><small style="font-variant-numeric:tabular-nums">${Number(inputIds[i])}</small>`
         : "";
     const hover = escapeHtml(this.inOneLine(i));
-    // <bdi>: a right-to-left token must not turn its neighbours round, nor put its ## last.
-    const name = `<bdi dir="ltr" style="font-family:monospace">${escapeHtml(visible(tokens[i]!))}</bdi>`;
+    // <bdi>: a right-to-left token must not turn its neighbours round, nor its ## to the end.
+    const token = escapeHtml(visible(tokens[i]!));
+    const name = `<bdi dir="ltr" style="font-family:monospace">${token}</bdi>`;
     return (
       `<span role="listitem" tabindex="0" title="${hover}" aria-label="${hover}" ` +
       `style="${style}">${name}${id}</span>`
