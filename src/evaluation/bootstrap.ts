@@ -2,8 +2,9 @@
  * Bootstrap: how far would a score move if the test set had come out a little differently?
  *
  * Draw as many items as there are, with repetition; compute the score of the drawn ones; do it a
- * thousand times. The middle 95 % of those scores are the percentile interval. For two systems, draw
- * the same items for both and look at the difference: what makes an item hard for both cancels out.
+ * thousand times. The middle 95 % of those scores are the percentile interval. For two systems,
+ * draw the same items for both and look at the difference: what makes an item hard for both cancels
+ * out.
  *
  * Efron & Tibshirani 1993, "An Introduction to the Bootstrap", section 13.3; for comparing systems
  * Koehn 2004, "Statistical Significance Tests for Machine Translation Evaluation". The interval

@@ -116,7 +116,7 @@ function unitOf(vectors: WordEmbedder, word: string): Unit {
   return { word, direction: vector.map((value) => value / length) };
 }
 
-/** The cosine with the mean direction of the units, the word itself left out if it is among them. */
+/** The cosine with the mean direction of the units, the word itself left out of them. */
 function cosineWithOthers(unit: Unit, units: readonly Unit[]): number {
   const sum = unit.direction.map(() => 0);
   for (const other of units) {

@@ -1,9 +1,9 @@
 /**
  * A file read from front to back in small pieces: by line, up to a byte, or so many bytes.
  *
- * Files of word vectors have gigabytes, and most of it is thrown away as soon as it is read (the text
- * of numbers), so no more than a piece of 64 kB and one line is held at a time. What is handed out
- * are views of these pieces, which nobody overwrites.
+ * Files of word vectors have gigabytes, and most of it is thrown away as soon as it is read (the
+ * text of numbers), so no more than a piece of 64 kB and one line is held at a time. What is handed
+ * out are views of these pieces, which nobody overwrites.
  */
 import { stat } from "node:fs/promises";
 import { readBytes } from "../data/lines";
@@ -49,7 +49,8 @@ export class ByteSource {
   }
 
   /**
-   * The bytes up to the next newline, which is taken too but not returned. `isWhole` is false for what stands after the last newline. Undefined at the end.
+   * The bytes up to the next newline, which is taken too but not returned. `isWhole` is false for
+   * what stands after the last newline. Undefined at the end.
    */
   async line(): Promise<{ bytes: Uint8Array; isWhole: boolean } | undefined> {
     const bytes = await this.upTo(NEWLINE, LONGEST_LINE);

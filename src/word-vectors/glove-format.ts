@@ -34,7 +34,8 @@ export async function loadGloVe(
     const start = await source.peek(64);
     if (parseHeader(start.subarray(0, start.indexOf(10)))) {
       throw new RangeError(
-        `loadGloVe: ${file}, line 1: is the first line of a word2vec file: read it with loadWord2Vec`,
+        `loadGloVe: ${file}, line 1: is the first line of a word2vec file: read it with ` +
+          "loadWord2Vec",
       );
     }
     const rows = await readTextRows("loadGloVe", source, undefined, options);

@@ -48,7 +48,8 @@ export function buildGloVeKernel(
 ): GloVeKernel {
   const { numRows, size } = network.words.vectors;
   const padded = 4 * Math.ceil(size / 4);
-  const recordSize = 2 * padded + 4; // two rows, the bias and its sum; the rest keeps 16 bytes' step
+  // Two rows, the bias and its sum, and two numbers more: records begin at multiples of 16 bytes.
+  const recordSize = 2 * padded + 4;
   const tableBytes = 4 * numRows * recordSize;
   const entries = 16 + 2 * tableBytes; // address 0 is left free
   const numPairs = pairs.words.length;

@@ -4,9 +4,10 @@
  *
  *   w_i · w̃_j + b_i + b̃_j ≈ ln X_ij          vector of word i = w_i + w̃_i
  *
- * Pennington, Socher & Manning 2014, "GloVe: Global Vectors for Word Representation". Where word2vec
- * reads the text again and again, this counts it once and learns from the counts. Defaults are those
- * of the authors' program but for vectorSize and minCount, which are as everywhere in the lab.
+ * Pennington, Socher & Manning 2014, "GloVe: Global Vectors for Word Representation". Where
+ * word2vec reads the text again and again, this counts it once and learns from the counts. Defaults
+ * are those of the authors' program but for vectorSize and minCount, which are as everywhere in the
+ * lab.
  *
  * The whole algorithm in reading order: co-occurrence.ts, glove-step.ts, glove-training.ts.
  *

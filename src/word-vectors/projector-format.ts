@@ -1,6 +1,6 @@
 /**
- * Files for the Embedding Projector (projector.tensorflow.org), which shows vectors in 3 dimensions:
- * one of numbers, one of words, row for row, separated by tabs.
+ * Files for the Embedding Projector (projector.tensorflow.org), which shows vectors in three
+ * dimensions: one of numbers, one of words, row for row, separated by tabs.
  *
  * Smilkov et al. 2016, "Embedding Projector: Interactive Visualization and Interpretation of
  * Embeddings". A metadata file of one column has no header; with counts it has two, and one.

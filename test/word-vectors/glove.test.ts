@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import { createRng } from "../../src/core/rng";
 import { EmbeddingTable } from "../../src/word-vectors/embedding-table";
 import { GloVe, type GloVeProgress } from "../../src/word-vectors/glove";
+import { buildGloVeKernel } from "../../src/word-vectors/glove-kernel";
 import { gloveLoss } from "../../src/word-vectors/glove-loss";
 import { gloveStep, gloveTerm, gloveWeight } from "../../src/word-vectors/glove-step";
 import type { GloVeNetwork, GloVeSide } from "../../src/word-vectors/glove-step";
@@ -56,7 +57,7 @@ const small = { vectorSize: 6, window: 3, minCount: 1, epochs: 8, xMax: 20 };
 describe("gloveWeight", () => {
   it("rises to 1 at xMax and stays there", () => {
     assert.equal(gloveWeight(100), 1);
-    assert.equal(gloveWeight(5000), 1);
+    assert.equal(gloveWeight(150), 1);
     assert.equal(gloveWeight(16, { xMax: 256 }), 1 / 8); // (1/16)^(3/4)
     assert.equal(gloveWeight(1, { xMax: 4, alpha: 0.5 }), 0.5);
   });
@@ -123,6 +124,53 @@ describe("gloveStep", () => {
   it("refuses a learning rate of NaN", () => {
     const learningRate = NaN;
     assert.throws(() => gloveStep(goldenNetwork(), pairs[0]!, { learningRate }), /got NaN/);
+  });
+});
+
+describe("buildGloVeKernel", () => {
+  it("goes on from any state as gloveStep does, and reads everything back", () => {
+    const [slow, fast] = [goldenNetwork(), goldenNetwork()];
+    for (const { words, contexts } of [slow, fast]) {
+      words.squares.values.forEach((_, i, all) => (all[i] = 1 + i));
+      contexts.squares.values.fill(9);
+      words.biasSquares.fill(4);
+      contexts.biasSquares.fill(25);
+    }
+    const list = {
+      words: Uint32Array.from(pairs, ({ word }) => word),
+      contexts: Uint32Array.from(pairs, ({ context }) => context),
+      targets: Float32Array.from(pairs, ({ count }) => Math.log(count)),
+      weights: Float32Array.from(pairs, ({ count }) => gloveWeight(count)),
+    };
+    const kernel = buildGloVeKernel("test", fast, list, 0.5);
+    assert.equal(kernel.numPairs, pairs.length);
+    let loss = kernel.learn(0, 2);
+    loss += kernel.learn(2, pairs.length - 2);
+    kernel.readInto(fast);
+    const steps = pairs.map((pair) => gloveStep(slow, pair, { learningRate: 0.5 }));
+    near([loss], [steps.reduce((sum, step) => sum + step.loss, 0)]);
+    for (const side of ["words", "contexts"] as const) {
+      near(fast[side].vectors.values, slow[side].vectors.values);
+      near(fast[side].squares.values, slow[side].squares.values);
+      near(fast[side].biases, slow[side].biases);
+      near(fast[side].biasSquares, slow[side].biasSquares);
+    }
+  });
+  it("says how much memory is wanted when there can't be so much", () => {
+    const sized = (numRows: number, size: number) =>
+      ({ words: { vectors: { numRows, size } } }) as unknown as GloVeNetwork;
+    const none = new Uint32Array(0);
+    const list = {
+      words: none,
+      contexts: none,
+      targets: new Float32Array(0),
+      weights: new Float32Array(0),
+    };
+    const build = () => buildGloVeKernel("GloVe.train", sized(3_000_000, 100), list, 0.05);
+    assert.throws(
+      build,
+      /GloVe\.train: 3000000 words of size 100 and 0 pairs need 5 GiB, at most 4/,
+    );
   });
 });
 
@@ -201,6 +249,13 @@ describe("GloVe.train", () => {
 });
 
 describe("GloVe.start", () => {
+  it("takes the sum of a word's two vectors", () => {
+    const training = new GloVe(small).start(sentences);
+    training.run(50);
+    const { words, contexts } = training.network;
+    const sums = words.vectors.row(2).map((value, j) => value + contexts.vectors.row(2)[j]!);
+    near(training.wordVectors().vector(training.counts.vocabulary.words[2]!), sums);
+  });
   it("shows words, counts and all numbers of a step", () => {
     const training = new GloVe(small).start(sentences);
     const step = training.step()!;
@@ -210,6 +265,15 @@ describe("GloVe.start", () => {
     assert.equal(step.fraction, 1 / (8 * training.counts.numNonZero));
   });
 });
+
+/** Within what 32 bits allow. */
+function near(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
+  assert.equal(actual.length, expected.length);
+  Array.from(expected).forEach((value, i) => {
+    const gap = Math.abs(actual[i]! - value);
+    assert.ok(gap < 2e-5 * Math.max(1, Math.abs(value)), `${actual[i]}, not ${value}`);
+  });
+}
 
 function close(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
   assert.equal(actual.length, expected.length);
