@@ -52,7 +52,7 @@ export function isDtype(name: string): name is SafetensorsDtype {
   return Object.prototype.hasOwnProperty.call(DTYPE_BITS, name);
 }
 
-/** A file's bytes (little-endian) as numbers; undefined for a type that JavaScript has no array for. */
+/** Little-endian bytes as numbers; undefined for a type that JavaScript has no array for. */
 export function decodeValues(
   dtype: SafetensorsDtype,
   bytes: ArrayBuffer,

@@ -108,8 +108,8 @@ function refusal(path: string, first: Uint8Array, error: HeaderError): string {
   const isPickle = PICKLES.some((magic) => magic.equals(first.subarray(0, magic.length)));
   if (isPickle && /header should have/.test(error.message)) {
     return (
-      `openSafetensors: ${path} looks like a pickle file (PyTorch's .bin, .pt, .ckpt). Reading one ` +
-      "can run any program hidden in it, so it is refused: look for a model.safetensors of the " +
+      `openSafetensors: ${path} looks like a pickle file (PyTorch's .bin, .pt, .ckpt). Reading ` +
+      "one can run any program hidden in it, so it is refused: look for a model.safetensors of the " +
       "same model, or convert it with Python's safetensors where you trust it"
     );
   }

@@ -141,8 +141,8 @@ async function fetchAll(
       // The lock file in there has the wrong bytes' checksum, so nothing of it can be kept.
       await rm(partial, { recursive: true, force: true });
       throw new DownloadError(
-        `downloadModel: ${address} isn't the file that the hub lists: ${found} bytes for ${size}, ` +
-          "or another checksum; it may just be changing, so try again later",
+        `downloadModel: ${address} isn't the file that the hub lists: ${found} bytes for ` +
+          `${size}, or another checksum; it may just be changing, so try again later`,
       );
     }
     before += size;

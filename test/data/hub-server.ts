@@ -62,7 +62,7 @@ export class HubServer {
     if (kind === "tree") {
       // In pages of two, as the hub does with many files.
       const page = Number(/page=(\d+)/.exec(url)?.[1] ?? 0);
-      const next = `<${this.url}/api/models/${name}/tree/${rest}?recursive=true&page=${page + 1}>; rel="next"`;
+      const next = `<${this.url}/api/models/${name}/tree/${rest}?recursive=${isDeep}&page=${page + 1}>; rel="next"`;
       const isLast = 2 * page + 2 >= entries.length;
       const part = entries.slice(2 * page, 2 * page + 2);
       return json(response, 200, this.listing(part), isLast ? {} : { Link: next });

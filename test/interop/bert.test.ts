@@ -243,8 +243,9 @@ async function compareAll(
   assert.ok(names.length >= 9, `only ${names.join(", ")}`);
   let off = 0;
   for (const name of names) {
-    assert.ok(found[name], `we have no ${name}`);
-    const [got, wanted] = [await found[name].data(), (await expected.read(name)).values];
+    const tensor = found[name];
+    assert.ok(tensor, `we have no ${name}`);
+    const [got, wanted] = [await tensor.data(), (await expected.read(name)).values];
     assert.equal(got.length, wanted.length, name);
     for (let i = 0; i < got.length; i++) {
       const difference = Math.abs(got[i]! - Number(wanted[i]));
