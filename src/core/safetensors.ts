@@ -109,8 +109,8 @@ function refusal(path: string, first: Uint8Array, error: HeaderError): string {
   if (isPickle && /header should have/.test(error.message)) {
     return (
       `openSafetensors: ${path} looks like a pickle file (PyTorch's .bin, .pt, .ckpt). Reading ` +
-      "one can run any program hidden in it, so it is refused: look for a model.safetensors of the " +
-      "same model, or convert it with Python's safetensors where you trust it"
+      "one can run any program hidden in it, so it is refused: look for a model.safetensors of " +
+      "the same model, or convert it with Python's safetensors where you trust it"
     );
   }
   return `openSafetensors: ${path} isn't a sound safetensors file: ${error.message}`;
