@@ -262,7 +262,9 @@ describe("run, readState, writeState and dispose, given what is wrong", () => {
     const step = await start();
     const first = step.run({ x: rows(1, 0, 0), y: y(1) });
     const second = step.run({ x: rows(5, 0, 0), y: y(1) });
+    const write = step.writeState({ w: tf.ones([2]) });
     await assert.rejects(second, /run: a run is still under way; await it/);
+    await assert.rejects(write, /writeState: a run is still under way; await it/);
     await first;
     assert.deepEqual([...(await step.readState())["w"]!.data], [1, 1]);
     await step.dispose();

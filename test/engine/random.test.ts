@@ -1,8 +1,11 @@
 import { before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import * as ort from "onnxruntime-node";
 import * as tf from "../../src/core/tf";
+import { exportOnnx } from "../../src/engine/export-onnx";
 import { startLab } from "../../src/engine/lab";
+import { load } from "../../src/engine/load";
 import { RandomKey, statelessUniform } from "../../src/engine/random";
 import { reasonToSkipWebGpu, runChild, softwareGpu } from "../support/child";
 import { randomRun, type RandomRun } from "./random-run";
@@ -201,6 +204,24 @@ describe("statelessUniform on every device", () => {
     const reason = reasonToSkipWebGpu();
     if (reason !== undefined) return t.skip(reason);
     check(await run("webgpu", "webgpu"));
+  });
+
+  it("gives the same numbers in an exported file, in Node and in the browser's runtime", async () => {
+    const bytes = await exportOnnx(
+      ({ key, like }) => ({ u: new RandomKey(key as tf.Tensor1D).uniform(like!.shape) }),
+      { key: { dtype: "int32", shape: [2] }, like: { dtype: "float32", shape: ["R", "C"] } },
+    );
+    const web = load<typeof ort>("onnxruntime-web");
+    web.env.wasm.numThreads = 1;
+    for (const runtime of [ort, web]) {
+      const session = await runtime.InferenceSession.create(bytes);
+      const { u } = await session.run({
+        key: new runtime.Tensor("int32", Int32Array.of(5, -6), [2]),
+        like: new runtime.Tensor("float32", new Float32Array(12), [3, 4]),
+      });
+      assert.deepEqual([...(u!.data as Float32Array)], [...draw([3, 4], [5, -6])]);
+      await session.release();
+    }
   });
 
   async function run(backend: string, device: string): Promise<RandomRun> {

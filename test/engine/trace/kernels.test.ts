@@ -1,7 +1,10 @@
 import { before, describe, it } from "node:test";
+import assert from "node:assert/strict";
 import type { Rng } from "../../../src/core/rng";
 import * as tf from "../../../src/core/tf";
 import { startLab } from "../../../src/engine/lab";
+import { KERNELS } from "../../../src/engine/trace/backend";
+import type { Kernel } from "../../../src/engine/trace/kernel";
 import type { InputSpecs, InputType } from "../../../src/engine/trace/trace-function";
 import { assertEqualsEager, withGradients, type EqualityOptions } from "../equals-eager";
 
@@ -47,8 +50,18 @@ const real = (...shapes: (number | string)[][]) => of("float32", ...shapes);
 const whole = (...shapes: (number | string)[][]) => of("int32", ...shapes);
 const bool = (...shapes: (number | string)[][]) => of("bool", ...shapes);
 
+/** Kernels of the table that some test of this file has used. */
+const used = new Set<string>();
+
 before(async () => {
   await startLab({ backend: "cpu", quiet: true });
+  const table = KERNELS as Record<string, Kernel>;
+  for (const [name, kernel] of Object.entries(table)) {
+    table[name] = (call) => {
+      used.add(name);
+      return kernel(call);
+    };
+  }
 });
 
 describe("kernels of arithmetic equal eager ones, and so do their gradients", () => {
@@ -190,6 +203,16 @@ describe("kernels of reductions equal eager ones, and so do their gradients", ()
   check("argMin takes the first of equals", (x) => tf.argMin(x!, 0), whole(["T", "B"]));
   check("softmax", (x) => tf.softmax(x!), real(["B", "T", 3]));
   check("logSoftmax", (x) => tf.logSoftmax(x!), real(["B", "T"]));
+  it("logSoftmax by the kernel of that name, too", async () => {
+    const fn = ({ x0 }: Record<string, tf.Tensor>) => {
+      if (tf.getBackend() === "cpu") return { result: tf.logSoftmax(x0!) };
+      const settings = { axis: -1 };
+      return {
+        result: tf.engine().runKernel(tf.LogSoftmax, { logits: x0! }, settings) as tf.Tensor,
+      };
+    };
+    await assertEqualsEager(fn, real(["B", "T"]), { sizes: SIZES });
+  });
   check("logSumExp", (x) => tf.logSumExp(x!, -1), real(["B", "T"]));
   check("moments", (x) => tf.moments(x!, [1]).variance, real(["B", "T"]));
   check("norm", (x) => tf.norm(x!, "euclidean", 1), real(["B", "T"]));
@@ -452,4 +475,13 @@ describe("kernels of products equal eager ones, and so do their gradients", () =
       empty: false,
     },
   );
+});
+
+describe("the kernel table", () => {
+  it("has no kernel that the tests above leave out", () => {
+    // These two have tests of their own: random.test.ts and hand-gradients.test.ts.
+    const elsewhere = ["StatelessUniform", "LabLayerNorm"];
+    const untested = Object.keys(KERNELS).filter((name) => !used.has(name));
+    assert.deepEqual(untested.sort(), elsewhere.sort());
+  });
 });
