@@ -1,14 +1,17 @@
 /**
  * A graph in ONNX Runtime, and the state that stays inside it from one run to the next.
  *
- * State is held twice. A run reads one set and writes the other, and only when it has succeeded do
- * the two change places: so a run that fails or is cut off leaves the state as it was, and nothing
- * is copied. On a GPU both sets stay in its memory.
+ * A run reads the state and gives out the next one in new memory, and only when it has succeeded
+ * does the next one take the place: so a run that fails or is cut off leaves the state as it was.
+ * The old one's memory is given back at once, not whenever the garbage collector comes by: with
+ * weights and moments a large model is three times its size. On a GPU both stay in its memory.
+ *
+ * The first state isn't copied: the first run reads it where it lies.
  */
 import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { InterruptedError } from "../core/interrupt";
 import { firstLineOf } from "./backend";
-import { zerosFor, type HostArray, type HostType } from "./host-array";
+import type { HostArray, HostType } from "./host-array";
 import { ortRuntime } from "./ort-runtime";
 import { StateReader, type CreateSession } from "./state-reader";
 
@@ -37,7 +40,8 @@ export class Session {
   private isDisposed = false;
   /** By state's name. */
   private current: Tensors = {};
-  private spare: Tensors = {};
+  /** Whose current values lie in somebody else's memory. */
+  private borrowed = new Set<string>();
   private reader: StateReader | undefined;
 
   private constructor(
@@ -69,7 +73,7 @@ export class Session {
         Object.entries(initialState).map(([name, { dtype, shape }]) => [name, { dtype, shape }]),
       );
       const session = new Session(inner, rest, types);
-      session.adopt(initialState);
+      session.adopt(initialState, true);
       return session;
     } catch (error) {
       throw new Error(`compile: ONNX Runtime refused the graph on ${device}: ${reason(error)}`);
@@ -92,8 +96,8 @@ export class Session {
       for (const { name, input } of this.options.state) given[input] = this.current[name]!;
       const wanted: Record<string, Tensor | null> = {};
       for (const name of this.options.outputs) wanted[name] = null;
-      for (const { name, output } of this.options.state) {
-        if (output !== undefined) wanted[output] = this.spare[name] ?? null;
+      for (const { output } of this.options.state) {
+        if (output !== undefined) wanted[output] = null;
       }
       let made: InferenceSession.OnnxValueMapType;
       try {
@@ -128,15 +132,15 @@ export class Session {
 
   /** @param state every name, already checked */
   async writeState(state: Readonly<Record<string, HostArray>>): Promise<void> {
-    await this.exclusively("writeState", async () => this.adopt(state));
+    await this.exclusively("writeState", async () => this.adopt(state, false));
   }
 
   async dispose(): Promise<void> {
     if (this.isDisposed) return;
     await this.exclusively("dispose", async () => {
       this.isDisposed = true;
-      for (const tensor of Object.values(this.current)) release(tensor);
-      this.current = this.spare = {};
+      this.giveBack(Object.keys(this.current));
+      this.current = {};
       await this.reader?.release();
       await this.inner.release();
     });
@@ -149,38 +153,34 @@ export class Session {
     return this.reader.read(tensors);
   }
 
-  private adopt(state: Readonly<Record<string, HostArray>>): void {
+  private adopt(state: Readonly<Record<string, HostArray>>, isBorrowed: boolean): void {
     const current: Tensors = {};
-    const spare: Tensors = {};
-    for (const { name, output } of this.options.state) {
+    for (const { name } of this.options.state) {
       const { dtype, shape, data } = state[name]!;
-      current[name] = toOrt({ dtype, shape, data: data.slice() });
-      // On a GPU the runtime makes the outputs' memory itself, where it wants it.
-      if (output === undefined || this.options.device === "webgpu") continue;
-      spare[name] = toOrt({ dtype, shape, data: zerosFor(dtype, data.length) });
+      current[name] = toOrt({ dtype, shape, data: isBorrowed ? data : data.slice() });
     }
     // Only now that all of the new one is there does the old one go.
-    for (const tensor of Object.values(this.current)) release(tensor);
+    this.giveBack(Object.keys(this.current));
     this.current = current;
-    this.spare = spare;
+    this.borrowed = new Set(isBorrowed ? Object.keys(current) : []);
   }
 
-  /** Gives up a run's results; what lies in the spare set will be overwritten. */
+  /** Gives up a run's results. */
   private forget(made: Tensors): void {
-    for (const { name, output } of this.options.state) {
-      if (output !== undefined && this.spare[name] === undefined) release(made[output]!);
-    }
+    const outputs = this.options.state.flatMap(({ output }) => output ?? []);
+    release(outputs.map((output) => made[output]!));
   }
 
   private swap(made: Tensors): void {
-    for (const { name, output } of this.options.state) {
-      if (output === undefined) continue;
-      const before = this.current[name]!;
-      const isKept = this.spare[name] !== undefined;
-      this.current[name] = isKept ? this.spare[name]! : made[output]!;
-      if (isKept) this.spare[name] = before;
-      else release(before);
-    }
+    const written = this.options.state.filter(({ output }) => output !== undefined);
+    this.giveBack(written.map(({ name }) => name));
+    for (const { name, output } of written) this.current[name] = made[output!]!;
+  }
+
+  /** What is somebody else's stays theirs. */
+  private giveBack(names: readonly string[]): void {
+    release(names.filter((name) => !this.borrowed.has(name)).map((name) => this.current[name]!));
+    for (const name of names) this.borrowed.delete(name);
   }
 
   /** One thing at a time: two runs at once would both start from the same state. */
@@ -212,9 +212,24 @@ function fromOrt({ type, dims, data }: Tensor): HostArray {
   return { dtype: type as HostType, shape: dims, data: data as HostArray["data"] };
 }
 
-/** Only GPU memory has to be given back by hand. */
-function release(tensor: Tensor): void {
-  if (tensor.location === "gpu-buffer") tensor.dispose();
+/** Below this it isn't worth it. */
+const LARGE_BYTES = 1 << 16;
+
+/** Gives memory back at once; nobody may use the tensors any more. */
+function release(tensors: readonly Tensor[]): void {
+  const buffers: ArrayBuffer[] = [];
+  for (const tensor of tensors) {
+    if (tensor.location === "gpu-buffer") tensor.dispose();
+    else if (tensor.location === "cpu") {
+      const { buffer } = tensor.data as HostArray["data"];
+      if (buffer.byteLength >= LARGE_BYTES) buffers.push(buffer as ArrayBuffer);
+    }
+  }
+  if (buffers.length === 0) return;
+  // What is sent to a closed port leaves its sender and arrives nowhere.
+  const { port1 } = new MessageChannel();
+  port1.close();
+  port1.postMessage(null, buffers);
 }
 
 function reason(error: unknown): string {
