@@ -166,7 +166,8 @@ lab.fillLegend = (map) => {
   );
 };
 
-const OUTLINES = [
+// The shapes of paint.js in a square of twelve.
+lab.outlines = [
   "M6 1.2a4.8 4.8 0 1 0 .01 0z",
   "M6 .3 11.7 6 6 11.7 .3 6z",
   "M6 1 11.4 10.4 .6 10.4z",
@@ -177,7 +178,7 @@ function dot({ shape, css, ring }) {
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   const attributes = { viewBox: "0 0 12 12", width: 12, height: 12, "aria-hidden": "true" };
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
-  path.setAttribute("d", OUTLINES[shape]);
+  path.setAttribute("d", lab.outlines[shape]);
   path.setAttribute("fill", css);
   path.setAttribute("stroke", `rgb(${ring.join()})`);
   svg.append(path);

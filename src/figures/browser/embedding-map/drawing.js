@@ -61,6 +61,21 @@ lab.drawing = (map) => {
     return data.groups.hasRest ? map.groupCentres.slice(0, -1) : map.groupCentres;
   };
 
+  // The share of a 64 by 64 grid over the map that holds points.
+  map.taken = () => {
+    if (map.takenShare) return map.takenShare;
+    const cells = new Set();
+    const { left, right, top, bottom } = map.whole();
+    const [wide, high] = [right - left || 1, bottom - top || 1];
+    for (let i = 0; i < map.n; i++) {
+      const column = Math.floor((63.99 * (map.xs[i] - left)) / wide);
+      cells.add(column * 64 + Math.floor((63.99 * (map.ys[i] - top)) / high));
+    }
+    const used = (wide * high) / ((map.width / map.fitScale) * (map.height / map.fitScale));
+    map.takenShare = Math.max(0.02, (cells.size / 4096) * used);
+    return map.takenShare;
+  };
+
   map.redraw = ({ isOverlay = false } = {}) => {
     needsPoints = needsPoints || !isOverlay;
     if (isDue || !map.view) return;
@@ -76,8 +91,16 @@ lab.drawing = (map) => {
     if (!(width > 0)) return;
     const start = performance.now();
     const zoom = map.view.scale / map.fitScale;
-    const roomy = 0.28 * Math.sqrt((width * height) / map.n);
-    map.radius = Math.min(9, Math.max(1.1, Math.min(5, roomy)) * Math.min(2.6, zoom ** 0.33));
+    // As large as the places that are taken leave room for, and a little larger when looked at
+    // closely.
+    const roomy = 0.55 * Math.sqrt((width * height * map.taken()) / map.n);
+    const least = [
+      [1000, 3.4],
+      [5000, 2.2],
+      [MANY, 1.6],
+      [Infinity, 1.1],
+    ].find(([n]) => map.n <= n)[1];
+    map.radius = Math.min(8, Math.max(least, Math.min(5, roomy)) * Math.min(3, zoom ** 0.38));
     map.ratio = Math.min(2, window.devicePixelRatio || 1);
     if (needsPoints) {
       needsPoints = false;

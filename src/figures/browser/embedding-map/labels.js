@@ -44,6 +44,8 @@ function board() {
 // written even where it covers others. Gives back those written.
 lab.writeLabels = (context, { candidates, limit, width, height, gap, theme, widths, size }) => {
   const taken = board();
+  // The buttons in the corner cover what is written there.
+  taken.take({ left: width - 48, right: width, top: 0, bottom: 116 });
   const written = [];
   let tries = 0;
   for (const label of candidates) {

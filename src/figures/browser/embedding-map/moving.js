@@ -38,6 +38,7 @@ lab.moving = (map) => {
     const start = [map.xs.slice(), map.ys.slice()];
     map.axis = axis;
     map.groupCentres = null;
+    map.takenShare = axis ? 0.4 : 0;
     if (!axis && map.parts.axis) map.parts.axis.value = "";
     map.setPlaces();
     const end = [map.xs.slice(), map.ys.slice()];
@@ -65,9 +66,9 @@ lab.moving = (map) => {
     return box;
   };
   let whole;
+  map.whole = () => (whole = whole || bounds());
   map.fit = (isGliding, given) => {
-    whole = whole || bounds();
-    const box = given || (map.axis ? { left: 0, right: 1, top: 0, bottom: 1 } : whole);
+    const box = given || (map.axis ? { left: 0, right: 1, top: 0, bottom: 1 } : map.whole());
     const padding = Math.min(34, map.width / 8);
     const scale = Math.min(
       (map.width - 2 * padding) / (box.right - box.left || 1e-4),

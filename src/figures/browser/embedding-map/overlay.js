@@ -97,7 +97,7 @@ function candidatesOf(map, zoom) {
     for (const { name, x, y, g, reach } of map.centres()) {
       // A small heap would vanish under its own name, which stands above it then.
       const size = reach * map.view.scale;
-      const lift = size < 14 ? 2 * size + map.radius + 10 : 0;
+      const lift = size < 14 ? 1.4 * size + map.radius + 9 : 0;
       const place = { x: map.toX(x), y: map.toY(y) - lift, text: name };
       Object.assign(place, { isBold: true, isCentred: true });
       const isFaint = map.group >= 0 && map.group !== g;

@@ -103,10 +103,11 @@ function picture(root, width, scale) {
   context.font = "12px system-ui, sans-serif";
   for (const { name, x: left, row: line, style } of chips) {
     const middle = top + data.height + 16 + 20 * line;
+    context.save();
+    context.translate(left, middle - 6);
     context.fillStyle = style.css;
-    context.beginPath();
-    context.arc(left + 6, middle, 5, 0, 2 * Math.PI);
-    context.fill();
+    context.fill(new Path2D(lab.outlines[style.shape]));
+    context.restore();
     context.fillStyle = theme.ink;
     context.fillText(name, left + 15, middle);
   }

@@ -4,7 +4,7 @@ lab.css = `
 *{box-sizing:border-box}
 [hidden]{display:none!important}
 .box{font:13px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);
- color-scheme:var(--scheme);container-type:inline-size}
+ color-scheme:var(--scheme);margin-bottom:8px;container-type:inline-size}
 h2{font-size:16px;font-weight:600;line-height:1.3;margin:0 0 8px}
 h3{font-size:13px;font-weight:600;margin:0 0 4px}
 p{margin:0 0 6px}
@@ -82,7 +82,7 @@ canvas{position:absolute;inset:0;width:100%;height:100%;display:block}
 .name{font-size:15px;overflow-wrap:anywhere;margin-bottom:1px}
 .kept{margin:4px 0 6px}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:12.5px}
-th{text-align:left;font-weight:600;color:var(--muted);font-size:11.5px;padding:3px 2px;
+th{text-align:left;font-weight:600;color:var(--muted);font-size:11px;padding:3px 2px;white-space:nowrap;
  border-bottom:1px solid var(--line)}
 td{padding:0 2px;border-bottom:1px solid var(--line);vertical-align:middle}
 tr:last-child td{border-bottom:0}
