@@ -13,7 +13,7 @@
  *
  * Lesson: notebooks/06-bert-pretraining.ipynb
  */
-import { assertBetween, assertInteger } from "../core/check";
+import { assertBetween, assertInteger, inWords } from "../core/check";
 import type { Rng } from "../core/rng";
 
 export interface MaskingOptions {
@@ -82,7 +82,12 @@ export function createMasker({
     const inputIds = Array.from(ids);
     const candidates: number[] = [];
     inputIds.forEach((id, place) => {
-      assertInteger("mask", { [`id ${place}`]: id }, { min: 0, max: vocabSize - 1 });
+      if (!(Number.isInteger(id) && id >= 0 && id < vocabSize)) {
+        const range = `from 0 to ${vocabSize - 1}`;
+        throw new RangeError(
+          `mask: id ${place} must be a whole number ${range}, got ${inWords(id)}`,
+        );
+      }
       if (!special.has(id)) candidates.push(place);
     });
     const count = countToMask(candidates.length, maskProbability);

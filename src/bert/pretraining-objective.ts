@@ -24,7 +24,10 @@ export interface PretrainingContext {
 export interface PretrainingNumbers {
   /** The joint loss. */
   loss: tf.Scalar;
-  /** N, the masked words that the batch has. */
+  /**
+   * N, the masked words that the batch has. Batches that are added up so weigh each word alike;
+   * the part of next sentences, a mean over B, then differs a little from that of one large batch.
+   */
   weight: tf.Tensor;
   /**
    * The two parts of the loss, mlmLoss and nspLoss; on held-out data also how often each guess is
