@@ -22,6 +22,9 @@ export interface WordEmbedder extends Vocabulary {
   vector(word: string): ArrayLike<number>;
 }
 
+/** Between members and strangers; below it closeness is a quotient of two accidents. */
+const SMALLEST_SPAN = 0.1;
+
 export interface SensePosition {
   readonly sense: string;
   /** The homonym's cosine with this sense. */
@@ -30,7 +33,10 @@ export interface SensePosition {
   readonly members: number;
   /** The mean cosine of the other senses' words with this one. */
   readonly strangers: number;
-  /** 1 like a member, 0 like a stranger; NaN where members are no nearer than strangers. */
+  /**
+   * 1 like a member, 0 like a stranger; NaN where members are hardly nearer (less than 0.1) than
+   * strangers, and the sense has no place of its own.
+   */
   readonly closeness: number;
 }
 
@@ -99,7 +105,7 @@ export function measureSenses(
         i,
       );
       const span = members - strangers;
-      const closeness = span > 0 ? (cosine - strangers) / span : NaN;
+      const closeness = span >= SMALLEST_SPAN ? (cosine - strangers) / span : NaN;
       return { sense, cosine, members, strangers, closeness };
     }),
   };

@@ -37,7 +37,7 @@ describe("measureSenses", () => {
     ]);
     assert.ok(plain.senses[1]!.closeness > 1 && plain.senses[0]!.closeness < 0);
   });
-  it("says nothing of closeness where members are no nearer than strangers", () => {
+  it("says nothing of closeness where members are hardly nearer than strangers", () => {
     const mixed = [
       { word: "duck", sense: "one", words: ["swan", "kneel"] },
       { word: "duck", sense: "other", words: ["goose", "stoop"] },
