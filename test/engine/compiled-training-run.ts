@@ -1,5 +1,5 @@
 /**
- * A compiled training run with an embedding, layer norm, attention-like products and Adam.
+ * A compiled training run with an embedding, layer norm, dropout, attention-like products and Adam.
  *
  * As a program: node --import tsx compiled-training-run.ts webgpu prints one line of JSON. In a
  * process of its own, since Vulkan takes its driver from the environment of the process.
@@ -9,6 +9,7 @@ import * as tf from "../../src/core/tf";
 import { compile } from "../../src/engine/compile";
 import { gelu, layerNorm, softmaxCrossEntropy } from "../../src/engine/hand-gradients";
 import { startLab } from "../../src/engine/lab";
+import { RandomKey } from "../../src/engine/random";
 import type { CompileDevice } from "../../src/engine/session";
 import { adam } from "../../src/training/optimizer";
 
@@ -41,18 +42,26 @@ export async function compiledTrainingRun(device: CompileDevice): Promise<Compil
   const optimizer = adam();
   const moments = optimizer.initialState(weights);
 
-  const lossOf = (words: tf.Tensor, next: tf.Tensor, list: tf.Tensor[]) => {
+  interface Batch {
+    words: tf.Tensor;
+    next: tf.Tensor;
+    key: tf.Tensor;
+  }
+  const lossOf = ({ words, next, key }: Batch, list: tf.Tensor[]) => {
+    const random = new RandomKey(key as tf.Tensor1D);
     const [table, inner, gain, bias] = list as [tf.Tensor, tf.Tensor2D, tf.Tensor, tf.Tensor];
     const looked = layerNorm(tf.gather(table, words), gain, bias) as tf.Tensor2D; // [B, D]
-    const hidden = gelu(tf.matMul(looked, inner)); // [B, D]
+    const all = gelu(tf.matMul(looked, inner)); // [B, D]
+    const isKept = tf.greaterEqual(random.uniform(all.shape), 0.1);
+    const hidden = tf.mul(all, tf.mul(tf.cast(isKept, "float32"), 1 / 0.9)) as tf.Tensor2D;
     const logits = tf.matMul(hidden, table as tf.Tensor2D, false, true); // [B, V]
     return softmaxCrossEntropy(next as tf.Tensor1D, logits as tf.Tensor2D);
   };
   const step = await compile(
-    ({ words, next, rate }, state) => {
+    ({ words, next, key, rate }, state) => {
       const all = state as Record<string, tf.Tensor>;
       const list = names.map((name) => all[name]!);
-      const loss = (...given: tf.Tensor[]) => lossOf(words, next, given);
+      const loss = (...given: tf.Tensor[]) => lossOf({ words, next, key }, given);
       const found = tf.valueAndGrads(loss)(list);
       const gradients = Object.fromEntries(names.map((name, i) => [name, found.grads[i]!]));
       const held = Object.fromEntries(names.map((name) => [name, all[name]!]));
@@ -64,6 +73,7 @@ export async function compiledTrainingRun(device: CompileDevice): Promise<Compil
       inputs: {
         words: { dtype: "int32", shape: ["B"] },
         next: { dtype: "int32", shape: ["B"] },
+        key: { dtype: "int32", shape: [2] },
         rate: { dtype: "float32", shape: [] },
       },
       state: { ...weights, ...moments },
@@ -72,11 +82,13 @@ export async function compiledTrainingRun(device: CompileDevice): Promise<Compil
     },
   );
 
+  let drawn = 0;
   const feeds = (size: number) => {
+    const key = { data: Int32Array.of(11, drawn++), shape: [2] };
     const words = Int32Array.from({ length: size }, () => rng.integer(VOCABULARY));
     const next = words.map((word) => (7 * word + 3) % VOCABULARY);
     const shape = [size];
-    return { words: { data: words, shape }, next: { data: next, shape }, rate: 0.02 };
+    return { words: { data: words, shape }, next: { data: next, shape }, key, rate: 0.02 };
   };
   const losses: number[] = [];
   for (let i = 0; i < STEPS; i++)
