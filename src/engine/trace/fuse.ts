@@ -44,7 +44,7 @@ class Fusion {
       if (node.op === "Add") this.fuseBias(node, i);
       if (node.op === "Mul") this.fuseGelu(node);
     }
-    const nodes = this.nodes.filter((node) => node !== undefined);
+    const nodes = this.nodes.filter((node): node is OnnxNode => node !== undefined);
     const names = new Set(nodes.flatMap(({ outputs }) => outputs));
     const read = new Set(nodes.flatMap(({ inputs }) => inputs));
     const added = Object.entries(NUMBERS)
