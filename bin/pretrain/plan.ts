@@ -100,11 +100,12 @@ export function configOf(plan: Plan, vocabSize: number): Partial<BertConfig> {
   const { hiddenSize, ...size } = SIZES[plan.size];
   // Positions for twice the length: lessons read longer texts than training saw, if not well.
   const maxPositionEmbeddings = 2 * plan.sequenceLength;
+  // BERT's 0.02 is meant for 768 columns. With fewer, sums over a row are smaller, attention and
+  // gradients with them, and nothing is learned for a long time.
+  const initializerRange = 0.02 * Math.sqrt(768 / hiddenSize);
+  const intermediateSize = 4 * hiddenSize;
   return {
-    vocabSize,
-    hiddenSize,
-    ...size,
-    intermediateSize: 4 * hiddenSize,
-    maxPositionEmbeddings,
+    ...{ vocabSize, hiddenSize, ...size },
+    ...{ intermediateSize, maxPositionEmbeddings, initializerRange },
   };
 }
