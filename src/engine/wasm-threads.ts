@@ -105,17 +105,17 @@ function workerCode(): string {
 }
 
 class ThreadWorker extends Worker {
-  constructor(
-    code: string,
-    private readonly fail: (error: Error) => void,
-  ) {
+  constructor(code: string, fail: (error: Error) => void) {
     // No arguments or environment of this process: `--import tsx` alone would cost 0.2 s a thread.
     super(code, { eval: true, execArgv: [], env: {}, name: "wasm" });
+    // At once: Emscripten listens only when its code is loaded, and an error that comes before
+    // would end the process.
+    super.on("error", fail);
   }
 
   /** Emscripten would answer an error by ending the process; the lab goes on with one thread. */
   override on(event: string, listener: (...args: never[]) => void): this {
-    return super.on(event, event === "error" ? this.fail : (listener as () => void));
+    return event === "error" ? this : super.on(event, listener as () => void);
   }
 
   /** Emscripten wants running threads to hold the process open; a lab that is done should end. */

@@ -92,4 +92,19 @@ describe("wasm with threads", () => {
     assert.match(stdout, /1 thread, .*broken worker.*\n9\n/, stderr.slice(0, 800));
     assert.equal(code, 0);
   });
+
+  it("hears of a worker that breaks down before anybody listens to it", async () => {
+    const { code, stdout, stderr } = await runChild(
+      labCode(`
+        const folder = "@tensorflow/tfjs-backend-wasm/wasm-out/";
+        const script = require(folder + "tfjs-backend-wasm-threaded-simd.worker.js");
+        script.wasmWorkerContents = "throw new Error('broken worker')";
+        const { ThreadWorkers } = require("./src/engine/wasm-threads");
+        const workers = new ThreadWorkers(2);
+        workers.during(() => new globalThis.Worker());
+        await workers.failure.catch((error) => console.log("told:", error.message));`),
+    );
+    assert.equal(stdout, "told: broken worker\n", stderr.slice(0, 800));
+    assert.equal(code, 0);
+  });
 });
