@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { createRng, type Rng } from "../../src/core/rng";
 import * as tf from "../../src/core/tf";
 import { startLab } from "../../src/engine/lab";
+import { RandomKey } from "../../src/engine/random";
 import type { InputSpecs } from "../../src/engine/trace/trace-function";
 import { assertEqualsEager } from "./equals-eager";
 
@@ -68,7 +69,12 @@ const KINDS: [string, (rng: Rng) => Step][] = [
   ["sum", alongAxis((x, axis) => tf.add(x, tf.mul(tf.sum(x, axis, true), 0.1)))],
   ["max", alongAxis((x, axis) => tf.sub(x, tf.max(x, axis, true)))],
   ["norm", alongAxis((x, axis) => tf.div(x, length(x, axis)))],
-  ["cumsum", unary((x) => tf.mul(tf.cumsum(x, 2), 0.3))],
+  ["cumsum", alongAxis((x, axis) => tf.mul(tf.cumsum(x, axis), 0.3))],
+  ["below", alongAxis((x, axis) => tf.minimum(x, tf.mean(tf.square(x), axis, true)))],
+  ["variance", alongAxis((x, axis) => tf.squaredDifference(tf.tanh(x), tf.mean(x, axis, true)))],
+  ["prod", alongAxis((x, axis) => tf.add(x, tf.prod(tf.tanh(x), axis, true)))],
+  ["atan2", binary((a, b) => tf.atan2(a, tf.add(tf.square(b), 0.5)))],
+  ["dropout", unary((x) => tf.mul(x, tf.cast(tf.less(drawn(x.shape), 0.8), "float32")))],
   ["reverse", alongAxis((x, axis) => tf.reverse(x, axis))],
   ["transpose", unary((x) => tf.transpose(tf.tanh(tf.transpose(x, [2, 0, 1])), [1, 2, 0]))],
   ["reshape", unary((x) => tf.reshape(tf.softmax(tf.reshape(x, [-1, 5])), x.shape))],
@@ -90,7 +96,7 @@ const KINDS: [string, (rng: Rng) => Step][] = [
   ["gather", unary((x) => tf.gather(x, tf.tensor1d([4, 0, 0, 2, 1], "int32"), 2))],
   ["tile", unary((x) => tf.slice(tf.tile(x, [1, 1, 2]), [0, 0, 2], [-1, -1, 5]))],
   ["places", unary((x) => tf.add(x, tf.reshape(tf.range(0, x.shape[1]!), [1, -1, 1])))],
-  ["mask", unary((x) => tf.mul(x, tf.cast(isAbove(x, tf.mean(x)), "float32")))],
+  ["mask", unary((x) => tf.mul(x, tf.cast(isAbove(x, besideMean(x)), "float32")))],
   ["oneHot", unary((x) => tf.mul(x, tf.oneHot(tf.argMax(x, -1), 5)))],
 ];
 
@@ -148,6 +154,16 @@ function alongAxis(op: (x: tf.Tensor, axis: number) => tf.Tensor): (rng: Rng) =>
 function scaled(rng: Rng): Step {
   const factor = 2 * rng.uniform() - 1;
   return (values) => tf.mul(last(values), factor);
+}
+
+/** Not the mean itself: where all numbers are equal, rounding would decide who is above it. */
+function besideMean(x: tf.Tensor): tf.Tensor {
+  return tf.add(tf.mul(tf.mean(x), 0.9), 0.013);
+}
+
+/** A key that never changes: the same numbers at each call and each trace. */
+function drawn(shape: number[]): tf.Tensor {
+  return new RandomKey(tf.tensor1d([3, 4], "int32")).uniform(shape);
 }
 
 /** TensorFlow.js refuses gradients through tf.greater, but knows that a step's is 0. */
