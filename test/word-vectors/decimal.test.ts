@@ -70,7 +70,11 @@ describe("shortestFloat32", () => {
     const rng = createRng(5);
     for (let i = 0; i < 20000; i++) {
       const value = Math.fround((rng.uniform() - 0.5) * 10 ** (rng.integer(70) - 35));
-      assert.equal(Math.fround(Number(shortestFloat32(value))), value);
+      const written = shortestFloat32(value);
+      assert.equal(Math.fround(Number(written)), value);
+      const digits = [7, 8, 9].find((n) => Math.fround(Number(value.toPrecision(n))) === value)!;
+      const fewest = Number(value.toPrecision(digits));
+      assert.ok(written.length <= String(fewest).length, `${written}, not ${fewest}`);
     }
     const written = [0.1, 1 / 3, -2.5, 1e-7, 16777216, 0].map(Math.fround).map(shortestFloat32);
     assert.deepEqual(written, ["0.1", "0.33333334", "-2.5", "1e-7", "16777216", "0"]);
