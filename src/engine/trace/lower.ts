@@ -178,7 +178,7 @@ class Lowering {
     return formulas.includes(undefined) ? undefined : (formulas as SizeFormula[]);
   }
 
-  /** Solved once for each list of sizes: a graph has thousands of shapes, but few of them differ. */
+  /** Solved once for each list of sizes: a graph has thousands of shapes, but few differ. */
   private solveSize(sizes: readonly number[]): SizeFormula | undefined {
     const key = sizes.join();
     if (!this.solved.has(key)) this.solved.set(key, solveSizes(sizes, this.sizes, true));
