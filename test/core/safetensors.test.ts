@@ -1,8 +1,12 @@
 import { after, describe, it } from "node:test";
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { createRng } from "../../src/core/rng";
 import { openSafetensors, type SafetensorsTensor } from "../../src/core/safetensors";
 import { fromBfloat, fromHalf, toBfloat, toHalf } from "../../src/core/safetensors-dtypes";
 import { HeaderError } from "../../src/core/safetensors-json";
@@ -242,6 +246,29 @@ describe("writeSafetensors", () => {
     assert.deepEqual(fs.readdirSync(path.dirname(file)).sort(), ["folder", "w.safetensors"]);
   });
 
+  it("leaves a whole file when killed at any instant", async () => {
+    const file = path.join(FOLDER, "killed.safetensors");
+    const rng = createRng(9);
+    for (let i = 0; i < 4; i++) {
+      // Files of 8 MB, one after the other, filled with 1, 2, 3, …
+      const child = spawn(process.execPath, ["--import", "tsx", "-e", WRITE_FOR_EVER, file], {
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      await once(child.stdout, "data"); // the first file is written
+      await setTimeout(rng.integer(60));
+      child.kill("SIGKILL");
+      await once(child, "close");
+      const opened = await openSafetensors(file);
+      const { values } = await opened.read("w");
+      await opened.close();
+      assert.equal(values.length, 2_000_000);
+      assert.ok(
+        values[0]! >= 1 && values.every((value) => value === values[0]),
+        "two files in one",
+      );
+    }
+  });
+
   it("refuses what can't be written, before it touches the disk", async () => {
     const file = path.join(FOLDER, "never.safetensors");
     const wrong: [Record<string, unknown>, RegExp][] = [
@@ -299,6 +326,17 @@ describe("half precision", () => {
     );
   });
 });
+
+const WRITE_FOR_EVER = `
+  const { writeSafetensors } = require("./src/core/safetensors-write");
+  (async () => {
+    for (let i = 1; ; i++) {
+      const values = new Float32Array(2_000_000).fill(i);
+      await writeSafetensors(process.argv[1], { w: { dtype: "F32", shape: [2_000_000], values } });
+      if (i === 1) console.log("written");
+    }
+  })();
+`;
 
 async function contents(file: string) {
   const opened = await openSafetensors(file);
