@@ -14,6 +14,10 @@ interface RenderFigures {
   renderFigures(paths: string[]): Promise<[{ figures: number; bytes: number }]>;
 }
 
+interface OncePerPage {
+  oncePerPage(html: string): string;
+}
+
 const EVIL = "</script><img src=x onerror=alert(1)> & <b>bold</b>";
 
 describe("maps in a browser", () => {
@@ -368,6 +372,31 @@ describe("maps in a browser", () => {
       },
       { hasPlotly: false },
     );
+  });
+
+  it("brings its script and its names once to an exported page", async (t) => {
+    const { oncePerPage } = await importBin<OncePerPage>("pages/once-per-page.mjs");
+    const one = embeddingMap(someMap()).toHtml();
+    const html = oncePerPage(one + one);
+    assert.equal(html.split("lab-map-loader").length - 1, 1);
+    assert.equal(html.split('"ant 195"').length - 1, 1);
+    const test = async ({ page }: WatchedPage) => {
+      await mapsDrawn(page);
+      assert.equal(await page.locator("figure[data-lab-drawn]").count(), 2);
+      assert.equal(await ask(page, "map.data.labels[195]"), "ant 195");
+    };
+    await browser.onPage(t, html, test, { hasPlotly: false });
+  });
+
+  it("is itself again when it was off the page, in the theme of the day", async (t) => {
+    await onMap(t, someMap(), async ({ page }) => {
+      const first = await pictures(page);
+      await page.evaluate(`window.away = document.querySelector("figure"); away.remove();
+        document.body.style.background = "#111"`);
+      await page.evaluate("document.body.append(away)");
+      await page.locator('figure[data-lab-drawn="dark"]').waitFor();
+      assert.notEqual((await pictures(page))[0], first[0]);
+    });
   });
 
   it("keeps sentence, caption and table where scripts do not run", async (t) => {

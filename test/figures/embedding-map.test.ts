@@ -6,8 +6,10 @@ import { mapLoaderSource, mapScript } from "../../src/figures/embedding-map-load
 import { MAP_THEMES } from "../../src/figures/embedding-map-style";
 import { morphMap } from "../../src/figures/morph-map";
 import { trainingMap } from "../../src/figures/training-map";
+import { createRng } from "../../src/core/rng";
 import { nearestNeighbours } from "../../src/similarity/nearest-neighbours";
 import { neighbourPreservation } from "../../src/similarity/neighbour-preservation";
+import { procrustes } from "../../src/similarity/procrustes";
 import { cloudMap, someMap } from "../browser/map-fixtures";
 import { contrast } from "../browser/page-checks";
 
@@ -229,6 +231,23 @@ describe("trainingMap", () => {
     const [first, second, third] = widths(false);
     assert.ok(Math.abs(third! / first! - 4) < 0.01 && Math.abs(third! / second! - 2) < 0.01);
     assert.deepEqual(new Set(widths(true)).size, 1);
+  });
+
+  it("turns every frame onto the next, beginning at the last", () => {
+    const rng = createRng(8);
+    const cloud = () => Array.from({ length: 12 }, () => [rng.normal(), rng.normal()]);
+    const [first, second, third] = [cloud(), cloud(), cloud()];
+    const labels = third.map((_, i) => `p${i}`);
+    const frames = [first, second, third].map((points, i) => ({ name: `${i}`, points }));
+    const pages = pageData(trainingMap({ frames, labels })).frames.map(({ xy }) => shorts(xy));
+    const middle = procrustes(second, third, { scaling: false }).aligned;
+    const start = procrustes(first, middle, { scaling: false }).aligned;
+    // The last frame tells how long a unit is on the page.
+    const unit = (pages[2]![0]! - pages[2]![2]!) / (third[0]![0]! - third[1]![0]!);
+    start.values.forEach((value: number, at: number) => {
+      const onPage = (pages[0]![at]! - pages[2]![at % 2]!) / unit + third[0]![at % 2]!;
+      assert.ok(Math.abs(onPage - value) < 1e-3, `${at}: ${onPage} ${value}`);
+    });
   });
 
   it("needs two frames at least", () => {

@@ -76,11 +76,14 @@ describe("pca", () => {
   });
 
   it("makes each component's number farthest from 0 positive", () => {
-    const { components } = pca(cloud(50, 6), { numComponents: 6 });
-    for (let k = 0; k < 6; k++) {
-      const row = [...rowOf(components, k)];
-      const largest = row.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
-      assert.ok(largest > 0, `component ${k}: ${largest}`);
+    // Few features, many (which start by lot), and more than points.
+    for (const points of [cloud(50, 6), cloud(100, 60), cloud(50, 60)]) {
+      const { components } = pca(points, { numComponents: 6 });
+      for (let k = 0; k < 6; k++) {
+        const row = [...rowOf(components, k)];
+        const largest = row.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
+        assert.ok(largest > 0, `component ${k}: ${largest}`);
+      }
     }
   });
 

@@ -1,5 +1,7 @@
 // Finds the page's maps, and follows its width and theme.
-const maps = new Map();
+// By figure, so that one that left the page for good takes its map along. JupyterLab also takes
+// figures off the page while they are out of view, and brings them back.
+const maps = new WeakMap();
 
 function adopt(root) {
   const holder = root.querySelector("script.lab-data");
@@ -39,24 +41,24 @@ function resize(map) {
 
 const sizes = new ResizeObserver((entries) => {
   for (const { target } of entries) {
-    for (const map of maps.values()) if (map.parts.stage === target) resize(map);
+    const map = maps.get(target.getRootNode().host.closest("figure"));
+    resize(map);
+    if (target.clientWidth > 0) follow(map);
   }
 });
 
 function scan() {
   document.querySelectorAll("figure.lab-map:not([data-lab-seen])").forEach(adopt);
-  for (const [root, map] of maps) {
-    if (root.isConnected) continue;
-    sizes.unobserve(map.parts.stage);
-    maps.delete(root);
-  }
+}
+
+function follow(map) {
+  const isDark = lab.themeOf(map.root.parentElement || map.root) === "dark";
+  if (isDark !== map.isDark) map.dress();
 }
 
 function retheme() {
-  for (const map of maps.values()) {
-    const isDark = lab.themeOf(map.root.parentElement || map.root) === "dark";
-    if (isDark !== map.isDark) map.dress();
-  }
+  const figures = [...document.querySelectorAll("figure.lab-map[data-lab-seen]")];
+  figures.map((figure) => maps.get(figure)).forEach((map) => map && follow(map));
 }
 
 // The picture for readers without scripts: map, words, legend, on paper.
