@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   const bert = BertForPreTraining.create(config, { rng: rng.fork("weights") });
   const objective = pretrainingObjective(bert.config, plan);
   const model = { weights: bert.parameters, ...objective, description: bert.config };
-  const execution = { threads: plan.threads };
+  const execution = { threads: plan.threads, device: plan.device };
   const evaluator = heldOutEvaluator({ model, batches: held, execution });
   const { learningRate, warmupSteps, steps } = plan;
   const optimization = { learningRate, warmupSteps, totalSteps: steps };

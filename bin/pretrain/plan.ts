@@ -3,6 +3,7 @@
  */
 import { parseArgs } from "node:util";
 import type { BertConfig } from "../../src/bert/config";
+import type { CompileDevice } from "../../src/engine/session";
 
 /** Small relatives of BERT-mini (4 layers, 256 wide); all heads are 32 wide. */
 const SIZES = {
@@ -23,6 +24,7 @@ export interface Plan {
   evaluateEvery: number;
   checkpointEvery: number;
   threads: number | undefined;
+  device: CompileDevice;
   /** Steps after which the model is written, besides the last: early stages for lessons. */
   stages: number[];
   /** Checkpoints go into FOLDER/checkpoints, models into FOLDER/model and FOLDER/stage-STEP. */
@@ -45,6 +47,7 @@ Trains a small BERT on datasets/corpus with a vocabulary of its own. Stop it whe
   --evaluate-every N    (default 250)
   --checkpoint-every N  (default 250)
   --threads N           (default: one a core)
+  --device NAME         cpu, webgpu or cuda; see src/engine/README.md (default cpu)
   --stages N,N          write the model after these steps, too
   --folder PATH         (default .cache/pretrain)
   --help                this text`;
@@ -58,6 +61,7 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
       ...{ steps: { type: "string" }, batch: { type: "string" }, length: { type: "string" } },
       ...{ rate: { type: "string" }, warmup: { type: "string" }, seed: { type: "string" } },
       ...{ vocabulary: { type: "string" }, threads: { type: "string" } },
+      device: { type: "string" },
       ...{ "evaluate-every": { type: "string" }, "checkpoint-every": { type: "string" } },
       help: { type: "boolean" },
     },
@@ -92,6 +96,7 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
     evaluateEvery: whole("evaluate-every", 250),
     checkpointEvery: whole("checkpoint-every", 250),
     threads: values.threads === undefined ? undefined : whole("threads", 1),
+    device: (values.device ?? "cpu") as CompileDevice, // compile says which there are
     folder: values.folder ?? ".cache/pretrain",
   };
 }
