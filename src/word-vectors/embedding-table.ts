@@ -42,7 +42,7 @@ export class EmbeddingTable {
     return new EmbeddingTable(new Float32Array(numRows * size), size);
   }
 
-  /** Equally likely numbers from -limit to limit. Word2vec takes 1/2D, fastText 1/D. */
+  /** Equally likely numbers from -limit to limit. */
   static random(numRows: number, size: number, limit: number, rng: Rng): EmbeddingTable {
     const table = EmbeddingTable.zeros(numRows, size);
     for (let i = 0; i < table.values.length; i++) table.values[i] = randomWeight(rng, limit);

@@ -89,6 +89,44 @@ export class SteppedTraining<Vectors> {
     return sum / made;
   }
 
+  /** The next predictions, at most so many, not learned from: rows of input and output tables. */
+  nextPairs(most: number): { contexts: Int32Array; targets: Int32Array; width: number } {
+    const { isPlainSkipGram, numNegatives } = this;
+    if (!isPlainSkipGram) {
+      throw new Error("SteppedTraining.nextPairs: only word2vec's skip-gram has pairs");
+    }
+    const width = 1 + numNegatives;
+    const contexts = new Int32Array(most);
+    const targets = new Int32Array(most * width);
+    let made = 0;
+    for (; made < most; made++) {
+      const { value: example } = this.examples.next();
+      if (!example) break;
+      contexts[made] = example.context[0]!;
+      targets.set([example.target, ...example.negatives], made * width);
+    }
+    return {
+      contexts: contexts.subarray(0, made),
+      targets: targets.subarray(0, made * width),
+      width,
+    };
+  }
+
+  /** Whether each prediction is made from one word and its one row. */
+  get isPlainSkipGram(): boolean {
+    return this.plan.architecture === "skip-gram" && this.plan.inputs.subwords === undefined;
+  }
+
+  /** Random words per prediction. */
+  get numNegatives(): number {
+    return this.plan.negative;
+  }
+
+  /** Word vectors from rows that were learned elsewhere. */
+  vectorsFrom(inputRow: (index: number) => ArrayLike<number>): Vectors {
+    return this.toVectors(inputRow);
+  }
+
   /** The word vectors as they are now; a copy. */
   wordVectors(): Vectors {
     return this.toVectors((index) => this.network.input.row(index));

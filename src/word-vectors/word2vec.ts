@@ -28,7 +28,7 @@ export class Word2Vec extends PredictiveModel<WordVectors> {
 
   constructor(options: Word2VecOptions = {}) {
     super("Word2Vec", checkTrainingOptions("Word2Vec", options));
-    this.initialLimit = 0.5 / this.options.vectorSize;
+    this.initialLimit = 1 / this.options.vectorSize;
   }
 
   protected inputRows({ size }: Vocabulary): InputRows {
