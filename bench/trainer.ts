@@ -9,6 +9,8 @@
  * write by hand: the same loss, gradients, clipping and AdamW, compiled, without the trainer's
  * watch over every gradient.
  */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { BertForPreTraining } from "../src/bert/bert-for-pretraining";
 import { pretrainingBatches, type PretrainingBatch } from "../src/bert/pretraining-data";
 import { pretrainingObjective } from "../src/bert/pretraining-objective";
@@ -124,8 +126,12 @@ async function compareCost(
 async function watchMemory(trainer: Trainer): Promise<void> {
   const resident: number[] = [];
   const tensors: number[] = [];
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
   const onStep = ({ step }: { step: number }) => {
     if (step < 100 || step % 50 !== 0) return;
+    // What waits to be collected comes and goes by tens of MB; what stays is the question.
+    collectGarbage();
     resident.push(process.memoryUsage().rss / 2 ** 20);
     tensors.push(tf.memory().numTensors);
     console.log(`step ${step}: ${resident[resident.length - 1]!.toFixed(0)} MB resident`);
