@@ -16,6 +16,27 @@ import { idf } from "./lesson-01/idf";
 import { QUESTIONS_01 } from "./lesson-01/questions";
 import { rank } from "./lesson-01/rank";
 import { termFrequency } from "./lesson-01/term-frequency";
+import { analogy } from "./lesson-02/analogy";
+import { CARDS_02 } from "./lesson-02/flash-cards";
+import { keepProbability } from "./lesson-02/keep-probability";
+import { noise } from "./lesson-02/noise";
+import { oneUpdate } from "./lesson-02/one-update";
+import { QUESTIONS_02 } from "./lesson-02/questions";
+import { trainingPairs } from "./lesson-02/training-pairs";
+import { characterNgrams } from "./lesson-03/character-ngrams";
+import { coOccurrence } from "./lesson-03/co-occurrence";
+import { CARDS_03 } from "./lesson-03/flash-cards";
+import { pairLoss } from "./lesson-03/pair-loss";
+import { QUESTIONS_03 } from "./lesson-03/questions";
+import { unseenWord } from "./lesson-03/unseen-word";
+import { buildInput } from "./lesson-04/build-input";
+import { firstMerge } from "./lesson-04/first-merge";
+import { CARDS_04 } from "./lesson-04/flash-cards";
+import { inputSum } from "./lesson-04/input-sum";
+import { layerNormExercise } from "./lesson-04/layer-norm";
+import { mendText } from "./lesson-04/mend-text";
+import { QUESTIONS_04 } from "./lesson-04/questions";
+import { wordPiece } from "./lesson-04/word-piece";
 
 /** In the order in which the lessons set them. */
 export const EXERCISES = {
@@ -28,15 +49,45 @@ export const EXERCISES = {
   "01.cosine": documentCosine,
   "01.bigrams": bigrams,
   "01.rank": rank,
+  "02.training-pairs": trainingPairs,
+  "02.noise": noise,
+  "02.keep-probability": keepProbability,
+  "02.one-update": oneUpdate,
+  "02.analogy": analogy,
+  "03.co-occurrence": coOccurrence,
+  "03.pair-loss": pairLoss,
+  "03.character-ngrams": characterNgrams,
+  "03.unseen-word": unseenWord,
+  "04.first-merge": firstMerge,
+  "04.word-piece": wordPiece,
+  "04.build-input": buildInput,
+  "04.input-sum": inputSum,
+  "04.layer-norm": layerNormExercise,
+  "04.mend-text": mendText,
 };
 
-export const QUESTIONS = { ...QUESTIONS_00, ...QUESTIONS_01 };
+export const QUESTIONS = {
+  ...QUESTIONS_00,
+  ...QUESTIONS_01,
+  ...QUESTIONS_02,
+  ...QUESTIONS_03,
+  ...QUESTIONS_04,
+};
 
-export const FLASH_CARDS = { "00": CARDS_00, "01": CARDS_01 } satisfies Record<string, FlashCard[]>;
+export const FLASH_CARDS = {
+  "00": CARDS_00,
+  "01": CARDS_01,
+  "02": CARDS_02,
+  "03": CARDS_03,
+  "04": CARDS_04,
+} satisfies Record<string, FlashCard[]>;
 
 export const LESSON_TITLES: Record<LessonId, string> = {
   "00": "Start here",
   "01": "Bag of words",
+  "02": "word2vec",
+  "03": "GloVe and fastText",
+  "04": "What goes into BERT",
 };
 
 export type ExerciseId = keyof typeof EXERCISES;

@@ -15,12 +15,29 @@ import { countVector } from "../../src/exercises/lesson-01/count-vector";
 import { idf } from "../../src/exercises/lesson-01/idf";
 import { rank } from "../../src/exercises/lesson-01/rank";
 import { termFrequency } from "../../src/exercises/lesson-01/term-frequency";
+import { analogy } from "../../src/exercises/lesson-02/analogy";
+import { keepProbability as keepExercise } from "../../src/exercises/lesson-02/keep-probability";
+import { noise } from "../../src/exercises/lesson-02/noise";
+import { oneUpdate } from "../../src/exercises/lesson-02/one-update";
+import { trainingPairs } from "../../src/exercises/lesson-02/training-pairs";
+import { characterNgrams as ngramExercise } from "../../src/exercises/lesson-03/character-ngrams";
+import { coOccurrence } from "../../src/exercises/lesson-03/co-occurrence";
+import { pairLoss } from "../../src/exercises/lesson-03/pair-loss";
 import { cosineOfVectors } from "../../src/similarity/cosine";
 import { wordNgrams } from "../../src/text/ngrams";
 import { BagOfWords } from "../../src/vectorizers/bag-of-words";
 import { bestHits } from "../../src/vectorizers/nearest-rows";
 import { plainTfIdf } from "../../src/vectorizers/plain-tf-idf";
 import { TfIdf } from "../../src/vectorizers/tf-idf";
+import { countCooccurrences } from "../../src/word-vectors/co-occurrence";
+import { characterNgrams } from "../../src/word-vectors/fasttext-ngrams";
+import { gloveWeight } from "../../src/word-vectors/glove-step";
+import { EmbeddingTable } from "../../src/word-vectors/embedding-table";
+import { noiseDistribution } from "../../src/word-vectors/negative-sampling";
+import { skipGramPairs } from "../../src/word-vectors/skip-gram-pairs";
+import { keepProbability } from "../../src/word-vectors/subsampling";
+import { logisticUpdate } from "../../src/word-vectors/output-update";
+import { WordVectors } from "../../src/word-vectors/word-vectors";
 
 /** Splits at spaces alone, so that one-letter words count, too. */
 const tokenPattern = /\S+/;
@@ -72,6 +89,49 @@ describe("the reference solutions", () => {
         k,
       ).map(({ id }) => id),
     );
+  });
+
+  it("pair words with their company as skipGramPairs does", () => {
+    compare(trainingPairs, (words, window) => skipGramPairs(words, { window }));
+  });
+
+  it("draw negatives and thin out frequent words as word2vec does", () => {
+    compare(noise, (counts) => [...noiseDistribution(counts)]);
+    compare(keepExercise, (count, total, sample) => keepProbability(count, total, { sample }));
+  });
+
+  it("move a word as one row of word2vec's output layer asks for", () => {
+    compare(oneUpdate, (center, context, label, learningRate) => {
+      const table = new EmbeddingTable(Float64Array.from(context), context.length);
+      const answers = { rows: [0], labels: [label] };
+      const { hiddenGradient } = logisticUpdate(center, table, answers, learningRate);
+      return center.map((x, i) => x - learningRate * hiddenGradient[i]!);
+    });
+  });
+
+  it("answer analogies as WordVectors does", () => {
+    compare(analogy, (vectors, a, b, c) => {
+      const words = Object.keys(vectors);
+      const size = vectors[a]!.length;
+      const values = Float32Array.from(words.flatMap((word) => vectors[word]!));
+      return new WordVectors(words, values, { size }).analogy({ a, b, c, k: 1 })[0]!.word;
+    });
+  });
+
+  it("count company as countCooccurrences does", () => {
+    compare(coOccurrence, (words, word, context, window) => {
+      // The library wants both words in the text.
+      const text = [words, [word], [context]];
+      return countCooccurrences(text, { window, minCount: 1 }).at(word, context);
+    });
+  });
+
+  it("weigh a pair as GloVe does", () => {
+    compare(pairLoss, (score, count) => gloveWeight(count) * (score - Math.log(count)) ** 2);
+  });
+
+  it("cut words into pieces as fastText does", () => {
+    compare(ngramExercise, (word, minN, maxN) => characterNgrams(word, { minN, maxN }));
   });
 
   it("agree with arithmetic by hand", () => {

@@ -2,6 +2,9 @@
  * Typical wrong answers, as learners type them, under the misconception that each should be told
  * of. They are written apart from the exercises' own wrong turns: other loops, other functions.
  */
+import { WRONG_ANSWERS_02 } from "./wrong-answers-02";
+import { WRONG_ANSWERS_03 } from "./wrong-answers-03";
+
 type Answers = Record<string, (...input: never[]) => unknown>;
 
 export const WRONG_ANSWERS = {
@@ -165,4 +168,6 @@ export const WRONG_ANSWERS = {
         .slice(0, k)
         .map((score) => scores.findIndex((other) => other === score)),
   },
+  ...WRONG_ANSWERS_02,
+  ...WRONG_ANSWERS_03,
 } satisfies Record<string, Answers>;
