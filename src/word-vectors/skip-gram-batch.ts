@@ -1,12 +1,13 @@
 /**
  * Skip-gram on a whole batch of pairs at once, as tensors: what a GPU wants.
  *
- *   s_bk = h_b · o_bk        h_b the centre's row, o_b0 the true word's, o_b1 … o_bK the negatives'
+ *   s_bk = h_b · o_bk        h_b the row fed in, o_b0 the true word's, o_b1 … o_bK the negatives'
  *   L = Σ_b (log(1 + e^(-s_b0)) + Σ_k log(1 + e^(s_bk)))
  *
- * The same loss as negative-sampling.ts, but all pairs see the tables as they were before the batch.
- * One step after the other, a frequent word's row has moved on by the next pair; in a batch of
- * thousands its gradients add up, and plain steps would overshoot. Hence AdaGrad (Duchi et al. 2011):
+ * The same loss as negative-sampling.ts, but all pairs see the tables as they were before the
+ * batch. One step after the other, a frequent word's row has moved on by the next pair; in a batch
+ * of thousands its gradients add up, and plain steps would overshoot. Hence AdaGrad (Duchi et al.
+ * 2011):
  *
  *   a ← a + g²,   w ← w − η · g / (√a + 10⁻⁷)
  *
@@ -23,8 +24,8 @@ import type { SteppedTraining } from "./stepped-training";
 
 /** Pairs as row numbers. */
 export interface SkipGramBatch {
-  /** [B] int32 */
-  centres: tf.Tensor1D;
+  /** [B] int32: the words fed in. */
+  inputs: tf.Tensor1D;
   /** [B, 1 + K] int32: the true word, then the negatives. One equal to the true word is ignored. */
   targets: tf.Tensor2D;
 }
@@ -36,12 +37,12 @@ export interface SkipGramBatch {
  * @param output [V, D]
  */
 export function skipGramBatchLoss(
-  { centres, targets }: SkipGramBatch,
+  { inputs, targets }: SkipGramBatch,
   input: tf.Tensor2D,
   output: tf.Tensor2D,
 ): tf.Scalar {
   return tf.tidy(() => {
-    const hidden = tf.expandDims(tf.gather(input, centres), 1); // [B, 1, D]
+    const hidden = tf.expandDims(tf.gather(input, inputs), 1); // [B, 1, D]
     const rows = tf.gather(output, targets); // [B, 1 + K, D]
     const scores = tf.sum(tf.mul(hidden, rows), 2); // [B, 1 + K]
     const width = targets.shape[1];
@@ -104,7 +105,7 @@ export class SkipGramBatchTraining<Vectors> {
     try {
       const compiled = await compile(batchStep, {
         inputs: {
-          centres: { dtype: "int32", shape: ["B"] },
+          inputs: { dtype: "int32", shape: ["B"] },
           targets: { dtype: "int32", shape: ["B", 1 + numNegatives] },
           learningRate: { dtype: "float32", shape: [] },
         },
@@ -128,7 +129,7 @@ export class SkipGramBatchTraining<Vectors> {
     const pairs = contexts.length;
     if (pairs === 0) return undefined;
     const feeds = {
-      centres: tf.tensor1d(contexts, "int32"),
+      inputs: tf.tensor1d(contexts, "int32"),
       targets: tf.tensor2d(targets, [pairs, width], "int32"),
       learningRate: tf.scalar(this.learningRate),
     };
@@ -156,7 +157,7 @@ export class SkipGramBatchTraining<Vectors> {
 }
 
 function batchStep(
-  batch: Record<"centres" | "targets" | "learningRate", tf.Tensor>,
+  batch: Record<"inputs" | "targets" | "learningRate", tf.Tensor>,
   state: Record<"input" | "output" | "inputSquares" | "outputSquares", tf.Tensor>,
 ) {
   const { value, grads } = tf.valueAndGrads((input: tf.Tensor, output: tf.Tensor) =>

@@ -22,7 +22,7 @@ import type { Vocabulary } from "./vocabulary";
 export interface NamedTrainingStep extends TrainingStep {
   /** Counted from 1. */
   number: number;
-  /** What was fed in: the centre, or with CBOW the words around it. */
+  /** What was fed in: one word nearby (in fastText the centre), or with CBOW all of them. */
   inputWords: string[];
   /** What was to be predicted. */
   target: string;

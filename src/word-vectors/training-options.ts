@@ -6,7 +6,7 @@ import { createRng, type Rng } from "../core/rng";
 import type { Architecture, Objective } from "./training-plan";
 
 export interface TrainingOptions {
-  /** Predict the context from the centre, or the centre from its context. Default "skip-gram". */
+  /** Predict from one word nearby at a time, or from all together. Default "skip-gram". */
   architecture?: Architecture;
   /**
    * How a prediction is judged. "full-softmax" scores all words each time: for vocabularies of a

@@ -2,8 +2,8 @@
  * word2vec: a word is known by the company it keeps. A network of two tables learns to predict
  * which words stand near which; the first table's rows are the word vectors.
  *
- *   skip-gram   h = v_centre                    predict each word around it
- *   CBOW        h = mean of the v around        predict the centre
+ *   skip-gram   h = v of one word nearby                  predict the centre
+ *   CBOW        h = mean of the v of all words nearby     predict the centre
  *   L = −log σ(h · o_target) − Σ_negatives log σ(−h · o_n)            with negative sampling
  *
  * Mikolov et al. 2013, "Efficient Estimation of Word Representations in Vector Space" (the

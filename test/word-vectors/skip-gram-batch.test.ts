@@ -15,7 +15,7 @@ describe("skipGramBatchLoss", () => {
   it("has the loss and the gradients of the reference", () => {
     const tensors = tf.tidy(() => {
       const batch = {
-        centres: tf.tensor1d(
+        inputs: tf.tensor1d(
           pairs.map(({ center }) => center),
           "int32",
         ),
@@ -41,7 +41,7 @@ describe("skipGramBatchLoss", () => {
       tf.tidy(() => {
         const [input, output] = [tf.tensor2d(golden.W_in), tf.tensor2d(golden.W_out)];
         const batch = {
-          centres: tf.tensor1d([2], "int32"),
+          inputs: tf.tensor1d([2], "int32"),
           targets: tf.tensor2d(targets, undefined, "int32"),
         };
         return skipGramBatchLoss(batch, input, output).dataSync()[0]!;

@@ -152,7 +152,7 @@ describe("Word2Vec.start", () => {
   it("shows one prediction with its words and numbers, then the next", () => {
     const training = new Word2Vec({ ...SMALL, sample: 0 }).start([["the", "cat", "purrs"]]);
     const first = training.step()!;
-    assert.deepEqual([first.number, first.inputWords, first.target], [1, ["the"], "cat"]);
+    assert.deepEqual([first.number, first.inputWords, first.target], [1, ["cat"], "the"]);
     assert.equal(first.negatives.length, 5);
     assert.equal(first.output.rows.length, first.output.scores.length);
     const second = training.step()!;

@@ -98,11 +98,11 @@ function subsample(words: usize, length: u32): i32 {
 function trainSkipGram(length: i32, rate: f32): void {
   for (let i = 0; i < length; i++) {
     const reach = <i32>below(windowSize) + 1;
-    const input = inputTable + <usize>wordAt(i) * rowBytes;
     const last = min(length - 1, i + reach);
     for (let j = max(0, i - reach); j <= last; j++) {
       if (j === i) continue;
-      learn(input, input, wordAt(j), rate);
+      const input = inputTable + <usize>wordAt(j) * rowBytes;
+      learn(input, input, wordAt(i), rate);
     }
   }
 }
