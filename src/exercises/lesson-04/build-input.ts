@@ -7,7 +7,7 @@ import type { Exercise } from "../exercise";
 
 type Input = [a: string[], b: string[] | null, length: number];
 
-interface BertInput {
+export interface BertInput {
   tokens: string[];
   segments: number[];
   mask: number[];

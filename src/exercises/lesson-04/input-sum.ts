@@ -7,7 +7,7 @@
  */
 import type { Exercise } from "../exercise";
 
-interface Tables {
+export interface Tables {
   token: number[][];
   segment: number[][];
   position: number[][];
