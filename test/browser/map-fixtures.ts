@@ -76,6 +76,16 @@ export async function pictures(page: Page): Promise<[number, number]> {
   );
 }
 
+/** The colour in the middle of a point's dot: red, green, blue. */
+export async function colourAt(page: Page, id: number): Promise<number[]> {
+  await pictures(page);
+  return ask(
+    page,
+    `[...map.parts.points.getContext("2d").getImageData(map.toX(map.xs[${id}]) * map.ratio,
+      map.toY(map.ys[${id}]) * map.ratio, 1, 1).data].slice(0, 3)`,
+  );
+}
+
 /** Where a point stands on the page, in pixels. */
 export async function placeOf(page: Page, id: number): Promise<{ x: number; y: number }> {
   const at: [number, number] = await ask(page, `[map.toX(map.xs[${id}]), map.toY(map.ys[${id}])]`);

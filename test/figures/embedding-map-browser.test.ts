@@ -4,10 +4,19 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { embeddingMap, EmbeddingMapOptions } from "../../src/figures/embedding-map";
+import { PALETTE } from "../../src/figures/style";
 import { nearestNeighbours } from "../../src/similarity/nearest-neighbours";
 import { neighboursOf } from "../../src/similarity/neighbours";
 import { importBin, inPage, OnPageOptions, TestBrowser, WatchedPage } from "../browser/chromium";
-import { ask, cloudMap, mapsDrawn, pictures, placeOf, someMap } from "../browser/map-fixtures";
+import {
+  ask,
+  cloudMap,
+  colourAt,
+  mapsDrawn,
+  pictures,
+  placeOf,
+  someMap,
+} from "../browser/map-fixtures";
 import { contrast, hasInk, insertAsJupyterDoes } from "../browser/page-checks";
 
 interface RenderFigures {
@@ -48,6 +57,24 @@ describe("maps in a browser", () => {
       assert.ok(ready < 2000, `${ready} ms`);
       assert.equal(requests.length, 1);
       assert.ok(await hasInk(page, await page.locator(".stage").screenshot()));
+    });
+  });
+
+  it("paints a point in its group's colour, and pale while a search does not find it", async (t) => {
+    await onMap(t, someMap(), async ({ page }) => {
+      const lone: number = await ask(
+        page,
+        `[...map.everyone].find((i) => { map.selected = i; return map.beside().length === 0; })`,
+      );
+      await ask(page, "map.choose(-1)");
+      const hex = PALETTE[lone % 5]!;
+      const own = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+      const away = (colour: number[], other: number[]) =>
+        Math.max(...colour.map((value, i) => Math.abs(value - other[i]!)));
+      assert.ok(away(await colourAt(page, lone), own) < 25, "its own colour");
+      await page.getByRole("searchbox").fill("no such name");
+      await page.getByText("0 matches").waitFor();
+      assert.ok(away(await colourAt(page, lone), [255, 255, 255]) < 60, "nearly paper");
     });
   });
 

@@ -171,6 +171,9 @@ describe("maps that move", () => {
       await page.getByRole("textbox", { name: "to" }).fill("nobody");
       await page.keyboard.press("Enter");
       await page.getByText("no point is called “nobody”").waitFor();
+      await page.getByRole("textbox", { name: "to" }).fill("dog 3");
+      await page.keyboard.press("Enter");
+      await page.getByText("these two have the same vector").waitFor();
       await choice.selectOption("none");
       await mapsDrawn(page);
       assert.equal(await ask(page, "map.xs[5] === map.data.frames[0].xs[5]"), true);

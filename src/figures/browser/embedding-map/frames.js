@@ -63,8 +63,7 @@ lab.frameControl = (map) => {
   map.parts.range = input;
   map.onFrame = () => {
     const name = map.frame.name;
-    if (Number(input.value) !== map.position && running) input.value = map.position;
-    else if (!running) input.value = map.position;
+    input.value = map.position;
     input.setAttribute("aria-valuetext", name);
     output.textContent = name;
   };
