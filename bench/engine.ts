@@ -112,5 +112,5 @@ function sides(task: BertCase): TurnSide[] {
 }
 
 function turns({ shape }: Planned): TurnOptions {
-  return shape === "base" ? { warmUp: 2, rounds: 3 } : { rounds: 5 };
+  return shape === "base" ? { warmUp: 1, rounds: 3 } : { rounds: 5 };
 }
