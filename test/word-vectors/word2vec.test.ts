@@ -4,7 +4,8 @@ import { createRng } from "../../src/core/rng";
 import { InterruptedError } from "../../src/core/interrupt";
 import { FastText, type FastTextOptions } from "../../src/word-vectors/fasttext";
 import { Word2Vec, type Word2VecOptions } from "../../src/word-vectors/word2vec";
-import type { TrainingProgress } from "../../src/word-vectors/training-threads";
+import type { TrainingPlan } from "../../src/word-vectors/training-plan";
+import { trainInThreads, type TrainingProgress } from "../../src/word-vectors/training-threads";
 import { distance } from "./golden-word2vec";
 
 /** Sentences in which cats and dogs do one kind of thing, cars and trucks another. */
@@ -108,6 +109,26 @@ describe("Word2Vec.train", () => {
       return true;
     });
     assert.equal(model.vectors.words.length, 17);
+  });
+
+  it("stops at an interrupt without being given a signal", async () => {
+    const model = new Word2Vec({ minCount: 1, epochs: 1_000_000, workers: 2 });
+    const onProgress = () => void process.emit("SIGINT");
+    await assert.rejects(model.train(TEXT, { onProgress }), InterruptedError);
+    assert.equal(model.vectors.size, 100);
+  });
+
+  it("ends with an error when a worker breaks down", async () => {
+    const model = new Word2Vec({ minCount: 1, epochs: 1_000_000, workers: 2 });
+    const { plan } = model as unknown as {
+      plan(caller: string, sentences: string[][]): TrainingPlan;
+    };
+    const broken = plan.call(model, "Word2Vec.train", TEXT);
+    broken.text.words.fill(0x20000000); // a word far outside of the memory
+    await assert.rejects(
+      trainInThreads("Word2Vec.train", broken),
+      /^Error: Word2Vec.train: a worker broke down: memory access out of bounds/,
+    );
   });
 
   it("hands on what onProgress throws, and leaves no thread behind", async () => {
