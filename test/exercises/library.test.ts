@@ -4,6 +4,12 @@
  */
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
+import * as tf from "../../src/core/tf";
+import { bertConfig } from "../../src/bert/config";
+import { lookUpEmbeddings } from "../../src/bert/embeddings";
+import { ParameterScope } from "../../src/bert/parameters";
+import { startLab } from "../../src/engine/lab";
+import { layerNorm } from "../../src/engine/hand-gradients";
 import { answersEqual } from "../../src/exercises/compare";
 import type { Exercise } from "../../src/exercises/exercise";
 import { casesOf } from "../../src/exercises/judge";
@@ -23,8 +29,18 @@ import { trainingPairs } from "../../src/exercises/lesson-02/training-pairs";
 import { characterNgrams as ngramExercise } from "../../src/exercises/lesson-03/character-ngrams";
 import { coOccurrence } from "../../src/exercises/lesson-03/co-occurrence";
 import { pairLoss } from "../../src/exercises/lesson-03/pair-loss";
+import { buildInput } from "../../src/exercises/lesson-04/build-input";
+import { firstMerge } from "../../src/exercises/lesson-04/first-merge";
+import { inputSum } from "../../src/exercises/lesson-04/input-sum";
+import { layerNormExercise } from "../../src/exercises/lesson-04/layer-norm";
+import { wordPiece } from "../../src/exercises/lesson-04/word-piece";
 import { cosineOfVectors } from "../../src/similarity/cosine";
 import { wordNgrams } from "../../src/text/ngrams";
+import { BertTokenizer } from "../../src/tokenizers/bert-tokenizer";
+import { explainWordPiece } from "../../src/tokenizers/explain-wordpiece";
+import { pairFrequency } from "../../src/tokenizers/merge-scores";
+import { PieceMerger } from "../../src/tokenizers/piece-merger";
+import { WordPiece } from "../../src/tokenizers/wordpiece";
 import { BagOfWords } from "../../src/vectorizers/bag-of-words";
 import { bestHits } from "../../src/vectorizers/nearest-rows";
 import { plainTfIdf } from "../../src/vectorizers/plain-tf-idf";
@@ -134,6 +150,67 @@ describe("the reference solutions", () => {
     compare(ngramExercise, (word, minN, maxN) => characterNgrams(word, { minN, maxN }));
   });
 
+  it("join the pair that WordPiece's trainer joins next", () => {
+    compare(firstMerge, (words) => {
+      const entries = [...new Set(words.flatMap(([pieces]) => pieces))];
+      const spelled = words.map(([pieces, count]) => ({
+        pieces: pieces.map((piece) => entries.indexOf(piece)),
+        count,
+      }));
+      const best = new PieceMerger(spelled, { minFrequency: 1, score: pairFrequency }).best()!;
+      return [entries[best.left], entries[best.right]];
+    });
+  });
+
+  it("cut words as WordPiece cuts them", () => {
+    compare(wordPiece, (word, vocabulary) => {
+      const entries = ["[UNK]", ...vocabulary].map((entry, id): [string, number] => [entry, id]);
+      return explainWordPiece(word, new WordPiece(entries)).pieces;
+    });
+  });
+
+  it("pack sentences as BertTokenizer does", () => {
+    compare(buildInput, (a, b, length) => {
+      const special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"];
+      const tokenizer = new BertTokenizer([...new Set([...special, ...a, ...(b ?? [])])]);
+      const joined = (pieces: string[]) => pieces.join(" ").replaceAll(" ##", "");
+      const encoding = tokenizer.encode(joined(a), {
+        pair: b === null ? undefined : joined(b),
+        padding: "max_length",
+        maxLength: length,
+      });
+      const { tokens, tokenTypeIds: segments, attentionMask: mask } = encoding;
+      return { tokens, segments, mask };
+    });
+  });
+
+  it("sum and normalize as the encoder's embeddings do", async () => {
+    await startLab({ backend: "cpu", quiet: true });
+    compareNearly(inputSum, (ids, segments, tables) =>
+      tf.tidy(() => {
+        const width = tables.token[0]!.length;
+        const scope = new ParameterScope({
+          "word_embeddings.weight": tf.tensor2d(tables.token),
+          "token_type_embeddings.weight": tf.tensor2d(tables.segment),
+          "position_embeddings.weight": tf.tensor2d(tables.position),
+          "LayerNorm.weight": tf.ones([width]),
+          "LayerNorm.bias": tf.zeros([width]),
+        });
+        const config = bertConfig({ vocabSize: 6, hiddenSize: width, numAttentionHeads: 1 });
+        const row = (values: number[]) => tf.tensor2d([values], undefined, "int32");
+        return lookUpEmbeddings(row(ids), row(segments), scope, config).sum.arraySync()[0]!;
+      }),
+    );
+    compareNearly(
+      layerNormExercise,
+      (x, gain, bias, epsilon) =>
+        tf.tidy(() => {
+          const y = layerNorm(tf.tensor2d([x]), tf.tensor1d(gain), tf.tensor1d(bias), { epsilon });
+          return [(y.arraySync() as number[][])[0]!];
+        })[0]!,
+    );
+  });
+
   it("agree with arithmetic by hand", () => {
     // N = 3, df = 1: ln(4 / 2) + 1 = 0.693147 + 1
     const documents = [["a", "a"], ["b"], ["c"]];
@@ -158,5 +235,21 @@ function compare<Input extends unknown[], Output>(
       answersEqual(expected, library(...input)),
       `${JSON.stringify(input)}: ${expected} and ${library(...input)}`,
     );
+  }
+}
+
+/** The same for what the library computes in 32 bits: 1e-5 of the size. */
+function compareNearly<Input extends unknown[]>(
+  exercise: Exercise<Input, number[] | number[][]>,
+  library: (...input: Input) => number[] | number[][],
+): void {
+  for (const input of casesOf(exercise as unknown as Exercise, 3) as Input[]) {
+    const expected = exercise.reference(...input).flat();
+    const found = library(...input).flat();
+    assert.equal(found.length, expected.length);
+    expected.forEach((value, i) => {
+      const difference = Math.abs(value - found[i]!);
+      assert.ok(difference <= 1e-5 * Math.max(1, Math.abs(value)), `${value} and ${found[i]}`);
+    });
   }
 }

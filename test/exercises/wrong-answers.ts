@@ -4,6 +4,7 @@
  */
 import { WRONG_ANSWERS_02 } from "./wrong-answers-02";
 import { WRONG_ANSWERS_03 } from "./wrong-answers-03";
+import { WRONG_ANSWERS_04 } from "./wrong-answers-04";
 
 type Answers = Record<string, (...input: never[]) => unknown>;
 
@@ -170,4 +171,5 @@ export const WRONG_ANSWERS = {
   },
   ...WRONG_ANSWERS_02,
   ...WRONG_ANSWERS_03,
+  ...WRONG_ANSWERS_04,
 } satisfies Record<string, Answers>;

@@ -33,8 +33,8 @@ export const buildInput: Exercise<Input, BertInput> = {
     [["who", "swam", "?"], ["the", "duck"], 10],
   ],
   hiddenCases(rng) {
-    const pool = ["the", "old", "duck", "##s", "swam", "."];
-    const pieces = (length: number) => Array.from({ length }, () => rng.pick(pool));
+    const words = [["the"], ["old"], ["duck"], ["duck", "##s"], ["swam"], ["."]];
+    const pieces = (length: number) => Array.from({ length }, () => rng.pick(words)).flat();
     return Array.from({ length: 8 }, (_, i): Input => {
       const a = pieces(1 + rng.integer(4));
       const b = i % 2 === 0 ? pieces(1 + rng.integer(4)) : null;
