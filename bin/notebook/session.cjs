@@ -70,7 +70,10 @@ function createSession(root, outputs) {
       strays = [];
       isExecuting = true;
       library.noticeChanges();
-      const ok = await insideCell.run(cell, () => executor.execute(code));
+      const ok = await insideCell
+        .run(cell, () => executor.execute(code))
+        // The compiler itself broke down; without this the cell would never end.
+        .catch((error) => void complaints.push([error]));
       // One turn of the event loop, so that a rejection nobody caught belongs to this cell.
       await new Promise((resolve) => setImmediate(resolve));
       isExecuting = false;

@@ -8,6 +8,7 @@
  */
 const path = require("node:path");
 const { SourceMap } = require("node:module");
+const { withOneTimer } = require("./compiler-timers.cjs");
 const { shorthandProperties } = require("./shorthand-properties.cjs");
 
 /** Where a source file's two maps are kept: by the path of its TypeScript. */
@@ -30,7 +31,9 @@ function keepSourceMaps(root) {
     ...ts,
     ...shorthandProperties(ts),
     createWatchCompilerHost: (rootFiles, options, ...rest) =>
-      ts.createWatchCompilerHost(rootFiles, { ...options, inlineSourceMap: true }, ...rest),
+      withOneTimer(
+        ts.createWatchCompilerHost(rootFiles, { ...options, inlineSourceMap: true }, ...rest),
+      ),
     // tslab takes a message in several parts for one of the cell, whatever file it is about.
     getPreEmitDiagnosticsOfFiles: (...args) =>
       ts.getPreEmitDiagnosticsOfFiles(...args).map((diagnostic) => ({
