@@ -118,6 +118,14 @@ export class WordVectors {
     this.counts = counts && Float64Array.from(counts);
   }
 
+  /** In words, for show(). */
+  describe(): string {
+    const { words, size } = this;
+    const some = words.slice(0, 12).join(", ");
+    const more = words.length > 12 ? ", …" : "";
+    return `${words.length.toLocaleString("en")} words, ${size} numbers each: ${some}${more}`;
+  }
+
   /** Whether the word is one of `words`. */
   has(word: string): boolean {
     return this.indices.has(word);

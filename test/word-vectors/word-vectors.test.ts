@@ -82,6 +82,16 @@ describe("WordVectors", () => {
   });
 });
 
+describe("WordVectors.describe", () => {
+  it("says how many words of which size, and names the first", () => {
+    const two = new WordVectors(["up", "down"], Float32Array.of(1, 0, 0, 1), { size: 2 });
+    assert.equal(two.describe(), "2 words, 2 numbers each: up, down");
+    const words = Array.from({ length: 1300 }, (_, i) => `w${i}`);
+    const many = new WordVectors(words, new Float32Array(1300), { size: 1 });
+    assert.match(many.describe(), /^1,300 words, 1 numbers each: w0, .*, w11, …$/);
+  });
+});
+
 describe("WordVectors.nearest", () => {
   it("orders the others by cosine", () => {
     // from east (2, 0): between 6 / (2 · 5) = 0.6, north 0, west −1
