@@ -48,7 +48,7 @@ export const QUESTIONS_04 = {
     question:
       "ma, má, mà, mả, mã, mạ are six Vietnamese words. How many different inputs do they make " +
       "for an uncased BERT?",
-    unit: "inputs",
+    unit: "",
     tolerance: { within: 0.5 },
     tooLow: "There must be at least one.",
     tooHigh: "They differ by marks above and below the a, and by nothing else.",
