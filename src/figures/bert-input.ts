@@ -41,7 +41,7 @@ export interface InputPictureOptions {
 /** Apart by so much, three float32 rows still sum to the fourth. */
 const TOLERANCE = 1e-5;
 const MAX_TOKENS = 40;
-/** Blue below 0, red above, as in heat maps; see-through, so that the page's letters stay legible. */
+/** Blue below 0, red above, as in heat maps; see-through: the page's letters stay legible. */
 const TINT = { below: "#2166ac", above: "#b2182b", strongest: 0.5 };
 
 /** The picture, ready for show(): `toHtml()` for pages, `describe()` for a terminal. */

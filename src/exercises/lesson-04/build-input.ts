@@ -19,10 +19,10 @@ export const buildInput: Exercise<Input, BertInput> = {
   functionName: "buildInput",
   statement:
     "Write `buildInput(a, b, length)`. `a` holds the pieces of sentence A; `b` those of sentence " +
-    "B, or `null` when there is none. Return `{ tokens, segments, mask }`, three lists of exactly " +
-    "`length` entries. `tokens`: `[CLS]`, then A, then `[SEP]`, then (if there is a B) B and " +
-    "another `[SEP]`, then `[PAD]` up to the length. `segments`: 1 for B and the `[SEP]` behind " +
-    "it, 0 for all others. `mask`: 0 for `[PAD]`, 1 for all others. (Everything fits.)",
+    "B, or `null` when there is none. Return `{ tokens, segments, mask }`, three lists of " +
+    "exactly `length` entries. `tokens`: `[CLS]`, then A, then `[SEP]`, then (if there is a B) B " +
+    "and another `[SEP]`, then `[PAD]` up to the length. `segments`: 1 for B and the `[SEP]` " +
+    "behind it, 0 for all others. `mask`: 0 for `[PAD]`, 1 for all others. (Everything fits.)",
   stub: `function buildInput(a: string[], b: string[] | null, length: number):
   { tokens: string[]; segments: number[]; mask: number[] } {
   return yourTurn(); // replace this line by your own
