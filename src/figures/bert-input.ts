@@ -69,7 +69,8 @@ export class InputPicture {
     return (
       `<figure class="lab-bert-input" style="margin:1em 0;max-width:60em">\n` +
       (title === undefined ? "" : `<p><strong>${escapeHtml(title)}</strong></p>\n`) +
-      `<div style="overflow-x:auto"><table style="border-collapse:separate;border-spacing:3px 6px">` +
+      `<div style="overflow-x:auto">` +
+      `<table style="border-collapse:separate;border-spacing:3px 6px">` +
       `<thead><tr style="background:none"><td></td>${header}</tr></thead>\n` +
       `<tbody>${body}</tbody></table></div>\n` +
       `<figcaption>${escapeHtml(this.caption())}</figcaption>\n</figure>`
