@@ -92,7 +92,8 @@ export class InputPicture {
     const shown = Math.min(this.dimensions, width);
     const difference = formatNumber(this.largestDifference, 2);
     return (
-      `${tokens.length} tokens, the first ${shown} of ${formatNumber(width)} numbers each, rounded. ` +
+      `${tokens.length} tokens, the first ${shown} of ${formatNumber(width)} numbers each, ` +
+      `rounded. ` +
       `Over all ${formatNumber(tokens.length * width)} numbers, token + segment + position and ` +
       `the sum differ by at most ${difference}.`
     );
@@ -119,7 +120,8 @@ export class InputPicture {
         .slice(0, this.dimensions)
         .map((value, d) => {
           const hover = escapeHtml(this.hover(name, value, t, d));
-          return `<div title="${hover}" style="${tint(value / scale)}">${fixed(value, scale)}</div>`;
+          const style = tint(value / scale);
+          return `<div title="${hover}" style="${style}">${fixed(value, scale)}</div>`;
         })
         .join("");
       const head = above === undefined ? "" : `<small>${escapeHtml(above[t]!)}</small>`;
@@ -243,7 +245,8 @@ function checkRows(rows: InputPictureRows): void {
   const { tokenTypeIds } = rows;
   if (tokenTypeIds !== undefined && tokenTypeIds.length !== length) {
     throw new RangeError(
-      `inputPicture: tokenTypeIds must be as long as tokens (${length}), got ${tokenTypeIds.length}`,
+      `inputPicture: tokenTypeIds must be as long as tokens (${length}), ` +
+        `got ${tokenTypeIds.length}`,
     );
   }
   const width = rows.token?.[0]?.length ?? 0;
