@@ -37,7 +37,7 @@ export const keepProbability: Exercise<[count: number, total: number, threshold:
     misconceptions: [
       {
         name: "lets the chance exceed 1",
-        hint: "your chance exceeds 1 for rare words. A chance ends at 1: a rare word is always kept.",
+        hint: "your chance exceeds 1 for rare words. A chance ends at 1.",
         wrong: (count, total, threshold) => kept(count / total, threshold),
       },
       {
