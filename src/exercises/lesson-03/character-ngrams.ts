@@ -13,10 +13,10 @@ export const characterNgrams: Exercise<Input, string[]> = {
   title: "A word in pieces",
   functionName: "characterNgrams",
   statement:
-    "Write `characterNgrams(word, minLength, maxLength)`. Put `<` before and `>` behind the " +
-    "word. Then list every run of `minLength` to `maxLength` letters of that (the brackets count " +
-    "as letters): first all runs that begin at the first place, short ones first, then those that " +
-    "begin at the second, and so on.",
+    "Write `characterNgrams(word, minLength, maxLength)`. Put `<` before and `>` behind " +
+    "the word. Then list every run of `minLength` to `maxLength` letters of that (the " +
+    "brackets count as letters): first all runs that begin at the first place, short " +
+    "ones first, then those that begin at the second, and so on.",
   stub: `function characterNgrams(
   word: string, minLength: number, maxLength: number,
 ): string[] {
