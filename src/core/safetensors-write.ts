@@ -1,23 +1,19 @@
 /**
- * Writes safetensors files, whole or not at all: into a temporary file beside the target, which
- * is synced to the disk and then renamed, so that a crash at any instant leaves the old file.
+ * Writes safetensors files, whole or not at all: a crash at any instant leaves the old file.
  *
  * Tensors are laid out by size of their type and then by name, as the format's own writer does, so
  * that each begins at a multiple of its type's size and equal contents give equal files.
  */
-import { open, rename, rm } from "node:fs/promises";
-import path from "node:path";
 import { DTYPE_BITS, encodeValues, isDtype, type SafetensorsDtype } from "./safetensors-dtypes";
 import type { SafetensorsTensor } from "./safetensors";
 import { MAX_HEADER_LENGTH } from "./safetensors-header";
 import { inWords } from "./check";
+import { writeFileWhole } from "./write-file";
 
 export interface WriteSafetensorsOptions {
   /** Kept in the header. Default { format: "pt" }, which some readers insist on. */
   metadata?: Readonly<Record<string, string>>;
 }
-
-let numWrites = 0;
 
 /**
  * @param tensors by name; F16 and BF16 take a Float32Array and round it, the other types take the
@@ -33,24 +29,16 @@ export async function writeSafetensors(
   entries.sort(([a, x], [b, y]) => bits(y.dtype) - bits(x.dtype) || (a < b ? -1 : 1));
   const header = headerBytes(entries, metadata);
 
-  const temporary = `${file}.${process.pid}-${numWrites++}.tmp`;
-  try {
-    const handle = await open(temporary, "w");
-    try {
-      await handle.writeFile(header);
-      for (const [, { dtype, values }] of entries) {
-        await handle.writeFile(encodeValues(dtype, values)!);
-      }
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-  await syncFolder(path.dirname(file));
+  await writeFileWhole(file, bytesOf(header, entries));
+}
+
+/** One tensor at a time, so that no second copy of all of them is made. */
+function* bytesOf(
+  header: Uint8Array,
+  entries: readonly [string, SafetensorsTensor][],
+): Generator<Uint8Array> {
+  yield header;
+  for (const [, { dtype, values }] of entries) yield encodeValues(dtype, values)!;
 }
 
 /** The length, and the header filled up with spaces to a multiple of 8. */
@@ -98,18 +86,4 @@ function checkTensor(name: string, { dtype, shape, values }: SafetensorsTensor):
 
 function bits(dtype: SafetensorsDtype): number {
   return DTYPE_BITS[dtype];
-}
-
-/** The new name itself must reach the disk, too. Not every system can sync a folder. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, "r");
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    // Windows can't; the file is whole all the same.
-  }
 }

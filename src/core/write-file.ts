@@ -5,6 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
+import path from "node:path";
 
 export type FilePieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
@@ -29,5 +30,20 @@ export async function writeFileWhole(file: string, pieces: FilePieces): Promise<
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+  await syncFolder(path.dirname(file));
+}
+
+/** The new name itself must reach the disk, too. Not every system can sync a folder. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, "r");
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    // Windows can't; the file is whole all the same.
   }
 }
