@@ -9,74 +9,49 @@
  *
  *   y = x·w   ⇒   ∂x = ∂y·wᵀ,   ∂w = xᵀ·∂y
  *
- * Here a transposed factor is first written out transposed, which costs n² where the product costs
- * n³, and a batch is taken apart into views of its parts, which costs nothing. Every part is then
- * a plain product. Small products stay with the loop: waking threads takes longer than the work.
- * The results differ from the loop's in the last digits only, as the order of adding is another.
+ * Here they go to a product of our own (gemm.ts), which reads a transposed factor where it lies.
+ * So do small plain ones, which XNNPACK is slow to begin. The results differ from the loop's in the
+ * last digits only, as the order of adding is another.
  */
 import * as tf from "../../core/tf";
+import { Gemm, type HostModule, type Matrices } from "./gemm";
 
-/** What is needed of TensorFlow.js's wasm back end to call its C++ kernel on views. */
+/** What is needed of TensorFlow.js's wasm back end. */
 interface WasmBackend {
-  dataIdNextNumber: number;
   readonly dataIdMap: { get(dataId: object): { memoryOffset: number } };
-  readonly wasm: {
-    cwrap(name: string, returns: null, takes: string[]): Product;
-    readonly tfjs: {
-      getThreadsCount(): number;
-      registerTensor(id: number, size: number, memoryOffset: number): void;
-      disposeData(id: number): void;
-    };
-  };
+  readonly wasm: HostModule & { readonly tfjs: { getThreadsCount(): number } };
   makeOutput(shape: number[], dtype: tf.DataType): tf.TensorInfo;
-  disposeData(dataId: object): boolean;
-}
-
-/** The C++ kernel: ids, shapes as bytes, ranks, the two flags, and the id of the output. */
-type Product = (...args: (number | boolean | Uint8Array)[]) => void;
-
-/** A batch of equal matrices, one after the other in memory. */
-interface Matrices {
-  count: number;
-  rows: number;
-  columns: number;
-  offset: number;
 }
 
 /**
- * Multiplications from which XNNPACK is the faster one. With threads it takes 0.14 ms to wake
- * them, in which the loop has done a quarter of a million.
+ * Multiplications from which a plain product goes to XNNPACK. With one thread it is as fast as ours
+ * there; with more it would take up to 0.14 ms to wake them for less.
  */
-const WORTH_PREPARING = { oneThread: 8_192, threads: 262_144 };
+const LARGE = 262_144;
+
+/**
+ * So many rows gemm.as multiplies at once. For fewer it packs the other matrix, which takes longer
+ * than the product; XNNPACK keeps that matrix packed from the last time.
+ */
+const PANEL = 4;
 
 const NAME = "labBatchMatMul";
 
-/** Puts this kernel before TensorFlow.js's own, which keeps the small cases; once is enough. */
+/** Puts this kernel before TensorFlow.js's own, which keeps what it is good at; once is enough. */
 export function registerBatchMatMul(): void {
   const original = tf.getKernel(tf.BatchMatMul, "wasm");
   if (original.kernelFunc.name === NAME) return;
-  let product: Product;
+  let gemm: Gemm | undefined;
   let isThreaded = false;
   const kernel = {
     [NAME](params: Parameters<tf.KernelFunc>[0]) {
       const { a, b } = params.inputs as { a: tf.TensorInfo; b: tf.TensorInfo };
       const { transposeA, transposeB } = params.attrs as unknown as tf.BatchMatMulAttrs;
-      const backend = params.backend as WasmBackend;
       const work = { a, b, transposeA, transposeB };
-      switch (choosePath(work, isThreaded)) {
-        case "parts":
-          return multiplyParts(work, backend, product);
-        case "loop":
-          return withTransposed(b, backend, (turned) =>
-            original.kernelFunc({
-              ...params,
-              inputs: { a, b: turned },
-              attrs: { transposeA: false, transposeB: true },
-            }),
-          );
-        default:
-          return original.kernelFunc(params);
+      if (gemm === undefined || isForOriginal(work, isThreaded)) {
+        return original.kernelFunc(params);
       }
+      return multiply(work, params.backend as WasmBackend, gemm);
     },
   };
   tf.unregisterKernel(tf.BatchMatMul, "wasm");
@@ -86,10 +61,13 @@ export function registerBatchMatMul(): void {
     setupFunc: (backend) => {
       original.setupFunc?.(backend);
       const { wasm } = backend as unknown as WasmBackend;
-      const [id, bytes] = ["number", "array"];
-      const takes = [id, bytes, "number", id, bytes, "number", "number", "number", id];
-      product = wasm.cwrap(tf.BatchMatMul, null, takes);
-      isThreaded = wasm.tfjs.getThreadsCount() > 1;
+      const threads = wasm.tfjs.getThreadsCount();
+      isThreaded = threads > 1;
+      gemm = new Gemm(wasm, threads);
+    },
+    disposeFunc: (backend) => {
+      original.disposeFunc?.(backend);
+      gemm?.dispose();
     },
   });
 }
@@ -101,107 +79,68 @@ interface Work {
   transposeB: boolean;
 }
 
-/** "parts": XNNPACK, one by one. "loop": the slow loop, by turning b. "original": as it comes. */
-function choosePath(work: Work, isThreaded: boolean): "parts" | "loop" | "original" {
-  const { a, b, transposeA, transposeB } = work;
-  if (a.dtype !== "float32" || b.dtype !== "float32") return "original";
-  const [rowsA = 0, columnsA = 0] = a.shape.slice(-2);
-  const [rowsB = 0, columnsB = 0] = b.shape.slice(-2);
-  const inner = transposeA ? rowsA : columnsA;
-  // What doesn't fit together is refused by the original, with a message.
-  if (inner !== (transposeB ? columnsB : rowsB)) return "original";
-  const size = (rowsA * columnsA * rowsB * columnsB) / Math.max(inner, 1);
-  const isLarge = size >= (isThreaded ? WORTH_PREPARING.threads : WORTH_PREPARING.oneThread);
-
-  const batchA = a.shape.slice(0, -2);
-  const batchB = b.shape.slice(0, -2);
-  const isSingle = tf.util.sizeFromShape(batchA) * tf.util.sizeFromShape(batchB) === 1;
-  if (isSingle && !transposeA && !transposeB) {
-    return isLarge || !isThreaded || size === 0 ? "original" : "loop";
+/**
+ * What TensorFlow.js keeps: other types, what doesn't fit together (it has a message for that), and
+ * plain products where XNNPACK is as fast or faster.
+ */
+function isForOriginal({ a, b, transposeA, transposeB }: Work, isThreaded: boolean): boolean {
+  if (a.dtype !== "float32" || b.dtype !== "float32") return true;
+  const rankA = a.shape.length;
+  const rankB = b.shape.length;
+  if (a.shape[rankA - (transposeA ? 2 : 1)] !== b.shape[rankB - (transposeB ? 1 : 2)]) return true;
+  const countA = countOf(a);
+  const countB = countOf(b);
+  if (countA === 1 && countB === 1) {
+    if (transposeA || transposeB) return false;
+    const rows = a.shape[rankA - 2]!;
+    const work = rows * a.shape[rankA - 1]! * b.shape[rankB - 1]!;
+    return work >= LARGE || (work > 0 && rows < PANEL && !isThreaded);
   }
   // Either side may be one matrix for the whole batch of the other; nothing in between.
-  const fits =
-    tf.util.arraysEqual(batchA, batchB) ||
-    [batchA, batchB].some((batch) => tf.util.sizeFromShape(batch) === 1);
-  return isLarge && fits ? "parts" : "original";
+  return countA !== 1 && countB !== 1 && !haveSameBatch(a.shape, b.shape);
 }
 
-function multiplyParts(work: Work, backend: WasmBackend, product: Product): tf.TensorInfo {
-  const { a, b, transposeA, transposeB } = work;
-  const scratch: tf.TensorInfo[] = [];
-  const plain = (x: tf.TensorInfo, isTransposed: boolean) => {
-    const matrices = isTransposed ? transpose(x, backend) : x;
-    if (isTransposed) scratch.push(matrices);
-    return describe(matrices, backend);
-  };
-  const left = plain(a, transposeA);
-  const right = plain(b, transposeB);
+function multiply(work: Work, backend: WasmBackend, gemm: Gemm): tf.TensorInfo {
+  const a = describe(work.a, work.transposeA, backend);
+  const b = describe(work.b, work.transposeB, backend);
   const batch = tf.broadcast_util.assertAndGetBroadcastShape(
-    a.shape.slice(0, -2),
-    b.shape.slice(0, -2),
+    work.a.shape.slice(0, -2),
+    work.b.shape.slice(0, -2),
   );
-  const result = backend.makeOutput([...batch, left.rows, right.columns], "float32");
-  const out = describe(result, backend);
-
-  // One matrix that stands against a whole batch is prepared once, if it is the right one.
-  const shared = right.count === 1 ? view(right, 0, backend) : undefined;
-  for (let i = 0; i < out.count; i++) {
-    const x = view(left, left.count === 1 ? 0 : i, backend);
-    const y = shared ?? view(right, i, backend);
-    const z = view(out, i, backend);
-    product(x.id, x.shape, 3, y.id, y.shape, 3, false, false, z.id);
-    forget([x, z, ...(shared ? [] : [y])], backend);
+  let { rows } = a;
+  let count = a.count === 1 ? b.count : a.count;
+  const result = backend.makeOutput([...batch, rows, b.columns], "float32");
+  if (b.count === 1 && !work.transposeA) {
+    // All matrices against the same one are one tall matrix.
+    rows *= count;
+    count = 1;
   }
-  if (shared) forget([shared], backend);
-  for (const { dataId } of scratch) backend.disposeData(dataId);
+  const out = backend.dataIdMap.get(result.dataId).memoryOffset;
+  gemm.multiply({ a, b, out, count, rows, columns: b.columns, inner: a.columns });
   return result;
 }
 
-/** [..., M, N] to [..., N, M], by the back end's own kernel. */
-function transpose(x: tf.TensorInfo, backend: WasmBackend): tf.TensorInfo {
-  const batch = x.shape.slice(0, -2);
-  const [rows, columns] = x.shape.slice(-2) as [number, number];
-  const { kernelFunc } = tf.getKernel(tf.Transpose, "wasm");
-  const turned = kernelFunc({
-    inputs: { x: { ...x, shape: [tf.util.sizeFromShape(batch), rows, columns] } },
-    attrs: { perm: [0, 2, 1] },
-    backend,
-  }) as tf.TensorInfo;
-  return { ...turned, shape: [...batch, columns, rows] };
-}
-
-function withTransposed<Result>(
-  x: tf.TensorInfo,
+/** The matrices of a tensor [..., rows, columns], or of [..., columns, rows] to be transposed. */
+function describe(
+  { shape, dataId }: tf.TensorInfo,
+  isTransposed: boolean,
   backend: WasmBackend,
-  use: (turned: tf.TensorInfo) => Result,
-): Result {
-  const turned = transpose(x, backend);
-  try {
-    return use(turned);
-  } finally {
-    backend.disposeData(turned.dataId);
-  }
+): Matrices & { rows: number; columns: number } {
+  const [outer, inner] = shape.slice(-2) as [number, number];
+  const count = countOf({ shape });
+  const { memoryOffset: offset } = backend.dataIdMap.get(dataId);
+  return isTransposed
+    ? { offset, count, rows: inner, columns: outer, rowStep: 4, columnStep: 4 * inner }
+    : { offset, count, rows: outer, columns: inner, rowStep: 4 * inner, columnStep: 4 };
 }
 
-function describe({ shape, dataId }: tf.TensorInfo, backend: WasmBackend): Matrices {
-  const [rows, columns] = shape.slice(-2) as [number, number];
-  const count = tf.util.sizeFromShape(shape.slice(0, -2));
-  return { count, rows, columns, offset: backend.dataIdMap.get(dataId).memoryOffset };
+/** How many matrices a tensor holds. */
+function countOf({ shape }: { shape: number[] }): number {
+  let count = 1;
+  for (let axis = 0; axis < shape.length - 2; axis++) count *= shape[axis]!;
+  return count;
 }
 
-interface View {
-  id: number;
-  shape: Uint8Array;
-}
-
-/** The i-th matrix under an id of its own, in the memory where it lies. */
-function view({ rows, columns, offset }: Matrices, i: number, backend: WasmBackend): View {
-  const id = backend.dataIdNextNumber++;
-  const size = rows * columns;
-  backend.wasm.tfjs.registerTensor(id, size, offset + 4 * size * i);
-  return { id, shape: new Uint8Array(Int32Array.of(1, rows, columns).buffer) };
-}
-
-function forget(views: readonly View[], backend: WasmBackend): void {
-  for (const { id } of views) backend.wasm.tfjs.disposeData(id);
+function haveSameBatch(a: number[], b: number[]): boolean {
+  return a.length === b.length && a.every((size, i) => i >= a.length - 2 || size === b[i]);
 }

@@ -44,13 +44,14 @@ function productByDefinition(a: tf.Tensor, b: tf.Tensor, turnA: boolean, turnB: 
   return out;
 }
 
-// Sizes are prime where they can be, so that no mixed-up axis goes unnoticed. Each case is given
-// below and above the size from which XNNPACK takes over, with one thread (8,192) and with two
-// (262,144 multiplications).
+// Sizes are prime where they can be, so that no mixed-up axis goes unnoticed. Plain products are
+// XNNPACK's from 262,144 multiplications on; "deep" and "wide" are more than one block of ours.
 const SIZES: [string, number, number, number][] = [
   ["tiny", 2, 3, 5],
   ["small", 19, 23, 31],
   ["large", 61, 67, 71],
+  ["deep", 5, 521, 11],
+  ["wide", 67, 3, 263],
 ];
 
 for (const threads of [1, 2]) {
@@ -84,7 +85,7 @@ for (const threads of [1, 2]) {
             const expected = productByDefinition(a, b, turnA, turnB);
             product.dataSync().forEach((value, i) => {
               assert.ok(
-                Math.abs(value - expected[i]!) < 1e-4,
+                Math.abs(value - expected[i]!) < 2e-4,
                 `${value} at ${i}, not ${expected[i]}`,
               );
             });
@@ -94,43 +95,105 @@ for (const threads of [1, 2]) {
       }
     }
 
-    it("gives the memory of its scratch back", async () => {
+    it("is right for every size around that of a tile", async () => {
       await startLab({ backend: "wasm", threads, quiet: true });
+      for (let m = 1; m <= 9; m++) {
+        for (let n = 1; n <= 9; n++) {
+          for (const k of [1, 2, 3, 4, 5, 7, 9]) {
+            for (const turns of [0, 1, 2, 3]) {
+              const [turnA, turnB] = [turns % 2 === 1, turns > 1];
+              // Small whole numbers: every order of adding gives the same.
+              const a = wholeNumbers(turnA ? [2, k, m] : [2, m, k], 7);
+              const b = wholeNumbers(turnB ? [2, n, k] : [2, k, n], 11);
+              const product = tf.matMul(a, b, turnA, turnB);
+              const expected = productByDefinition(a, b, turnA, turnB);
+              assert.deepEqual([...product.dataSync()], expected, `${m} ${k} ${n} ${turns}`);
+              tf.dispose([a, b, product]);
+            }
+          }
+        }
+      }
+    });
+
+    it("writes nothing but its product, and leaves no memory behind", async () => {
+      await startLab({ backend: "wasm", threads, quiet: true });
+      const factors = [randomTensor([3, 67, 61]), randomTensor([3, 71, 67])] as const;
+      const before = factors.map((x) => x.dataSync().slice());
+      tf.matMul(...factors, true, true).dispose();
+      const taken = watchMemory();
       const backend = tf.backend() as tf.KernelBackend;
-      const large = [randomTensor([3, 67, 61]), randomTensor([3, 71, 67])] as const;
-      const small = [randomTensor([5, 7]), randomTensor([7, 3])] as const;
-      const before = backend.numDataIds();
-      const ids = watchIds();
-      tf.matMul(...large, true, true).dispose();
-      tf.matMul(...small).dispose();
-      assert.equal(backend.numDataIds(), before);
-      assert.ok(ids.registered.size >= 12, "three parts have three views each, and more");
-      // XNNPACK keeps what it prepared for a factor until that factor's id is disposed of.
-      assert.deepEqual(ids.registered, ids.disposed);
-      tf.dispose([...large, ...small]);
+      const count = backend.numDataIds();
+      for (let i = 0; i < 50; i++) tf.matMul(...factors, true, true).dispose();
+      assert.equal(backend.numDataIds(), count);
+      assert.equal(taken.all, 50, "one piece of memory for each result, and nothing else");
+      assert.equal(taken.open.size, 0);
+      taken.stop();
+      factors.forEach((x, i) => assert.deepEqual(x.dataSync(), before[i]));
+      tf.dispose([...factors]);
+    });
+
+    it("is right after the memory has grown", async () => {
+      await startLab({ backend: "wasm", threads, quiet: true });
+      const { wasm } = tf.backend() as unknown as { wasm: { HEAPU8: Uint8Array } };
+      const bytes = wasm.HEAPU8.length;
+      const filler = tf.zeros([bytes / 4]); // as much as there is
+      const a = randomTensor([7, 43, 211]);
+      const b = randomTensor([7, 211, 89]);
+      assert.ok(wasm.HEAPU8.length > bytes, "the memory has grown");
+      const product = tf.matMul(a, b);
+      const expected = productByDefinition(a, b, false, false);
+      product.dataSync().forEach((value, i) => {
+        assert.ok(Math.abs(value - expected[i]!) < 2e-4, `${value} at ${i}, not ${expected[i]}`);
+      });
+      tf.dispose([filler, a, b, product]);
+    });
+
+    it("has the gradients of a product", async () => {
+      await startLab({ backend: "wasm", threads, quiet: true });
+      const a = wholeNumbers([2, 5, 3], 7);
+      const b = wholeNumbers([2, 7, 3], 11);
+      const dy = wholeNumbers([2, 5, 7], 5);
+      const product = (x: tf.Tensor, y: tf.Tensor) => tf.matMul(x, y, false, true);
+      const [da, db] = tf.grads(product)([a, b], dy) as [tf.Tensor, tf.Tensor];
+      // y = a·bᵀ: ∂a = ∂y·b and ∂b = ∂yᵀ·a
+      assert.deepEqual([...da.dataSync()], productByDefinition(dy, b, false, false));
+      assert.deepEqual([...db.dataSync()], productByDefinition(dy, a, true, false));
+      tf.dispose([a, b, dy, da, db]);
     });
   });
 }
 
-/** Which ids C++ is told of, and told to forget, from now on. */
-function watchIds(): { registered: Set<number>; disposed: Set<number> } {
-  const seen = { registered: new Set<number>(), disposed: new Set<number>() };
-  const { tfjs } = (tf.backend() as unknown as { wasm: { tfjs: WasmIds } }).wasm;
-  const { registerTensor, disposeData } = tfjs;
-  tfjs.registerTensor = (id, ...rest) => {
-    seen.registered.add(id);
-    registerTensor(id, ...rest);
-  };
-  tfjs.disposeData = (id) => {
-    seen.disposed.add(id);
-    disposeData(id);
-  };
-  return seen;
+function wholeNumbers(shape: number[], below: number): tf.Tensor {
+  const size = shape.reduce((product, axis) => product * axis, 1);
+  const values = Float32Array.from({ length: size }, () => rng.integer(below) - 3);
+  return tf.tensor(values, shape, "float32");
 }
 
-interface WasmIds {
-  registerTensor(id: number, size: number, memoryOffset: number): void;
-  disposeData(id: number): void;
+/** What is taken from the module's memory and not given back, from now on. */
+function watchMemory(): { all: number; open: Set<number>; stop(): void } {
+  const { wasm } = tf.backend() as unknown as { wasm: WasmMemory };
+  const { _malloc, _free } = wasm;
+  const taken = {
+    all: 0,
+    open: new Set<number>(),
+    stop: () => void Object.assign(wasm, { _malloc, _free }),
+  };
+  wasm._malloc = (bytes) => {
+    const address = _malloc(bytes) >>> 0;
+    taken.all++;
+    taken.open.add(address);
+    return address;
+  };
+  wasm._free = (address) => {
+    taken.open.delete(address >>> 0);
+    _free(address);
+  };
+  return taken;
+}
+
+interface WasmMemory {
+  _malloc(bytes: number): number;
+  _free(address: number): void;
 }
 
 describe("registerBatchMatMul", () => {
@@ -146,8 +209,11 @@ describe("registerBatchMatMul", () => {
     tf.dispose([a, b]);
   });
 
-  it("multiplies nothing to nothing", () => {
+  it("multiplies nothing to nothing, and sums over nothing to zeros", () => {
     assert.deepEqual(tf.matMul(tf.zeros([0, 3]), tf.zeros([3, 2])).shape, [0, 2]);
     assert.deepEqual(tf.matMul(tf.zeros([3, 0]), tf.zeros([2, 3]), true, true).shape, [0, 2]);
+    assert.deepEqual(tf.matMul(tf.zeros([0, 2, 3]), tf.zeros([3, 5])).shape, [0, 2, 5]);
+    const zeros = tf.matMul(tf.zeros([2, 3, 0]), tf.zeros([2, 0, 5]));
+    assert.deepEqual([...zeros.dataSync()], new Array(30).fill(0));
   });
 });
