@@ -4,8 +4,8 @@
  *   npm run bench -- word-vectors-quality [--quick]
  *
  * Analogies by 3CosAdd and Spearman's correlation with judged word similarity, each the mean over
- * several seeds, with the 95 % bootstrap interval of the difference over questions. `--quick` takes
- * one seed and word2vec only. One worker on either side, gensim's defaults, 5 epochs.
+ * several seeds, with the 95 % bootstrap interval of the difference over questions and seeds.
+ * `--quick` takes word2vec with negative sampling only. One worker on either side, gensim's defaults, 5 epochs.
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { createRng } from "../src/core/rng";
 import { loadCorpus, loadDataset } from "../src/data/datasets";
 import { evaluateAnalogies } from "../src/evaluation/analogies";
-import { meanOf, pairedBootstrap } from "../src/evaluation/bootstrap";
+import { bootstrap, meanOf } from "../src/evaluation/bootstrap";
 import { spearmanCorrelation } from "../src/evaluation/spearman";
 import { evaluateWordSimilarity } from "../src/evaluation/word-similarity";
 import { wordTokenize } from "../src/text/word-tokenize";
@@ -30,22 +30,27 @@ interface Kind {
   build: (options: { rng: ReturnType<typeof createRng>; epochs: number }) => Word2Vec | FastText;
 }
 
-/** What one side answered to each question and pair, averaged over its seeds. */
-interface Answers {
-  correct: Float64Array;
-  cosines: Float64Array;
+/** What a side said to one question or pair, once for each of its seeds. */
+type Answers = number[];
+
+/** One question or pair, and what both sides said to it. */
+interface Item {
+  ours: Answers;
+  peers: Answers;
+  /** The judged similarity, for pairs of words. */
+  score: number;
 }
 
 const EPOCHS = 5;
 const KINDS: Kind[] = [
-  { name: "skip-gram", seeds: 4, build: (o) => new Word2Vec(o) },
-  { name: "CBOW", seeds: 4, build: (o) => new Word2Vec({ ...o, architecture: "cbow" }) },
+  { name: "skip-gram", seeds: 6, build: (o) => new Word2Vec(o) },
+  { name: "CBOW", seeds: 12, build: (o) => new Word2Vec({ ...o, architecture: "cbow" }) },
   {
     name: "skip-gram, hierarchical softmax",
-    seeds: 2,
+    seeds: 5,
     build: (o) => new Word2Vec({ ...o, objective: "hierarchical-softmax" }),
   },
-  { name: "fastText skip-gram", seeds: 2, build: (o) => new FastText(o) },
+  { name: "fastText skip-gram", seeds: 3, build: (o) => new FastText(o) },
 ];
 
 process.env["OPENBLAS_NUM_THREADS"] = "1";
@@ -65,7 +70,7 @@ async function main(): Promise<void> {
   console.log("|---|---|---|---|---|---|---|");
   for (const { name, seeds, build } of isQuick ? KINDS.slice(0, 2) : KINDS) {
     const sides: { ours: WordVectors[]; peers: WordVectors[] } = { ours: [], peers: [] };
-    for (let seed = 1; seed <= (isQuick ? 1 : seeds); seed++) {
+    for (let seed = 1; seed <= seeds; seed++) {
       const output = join(folder, `${name.replaceAll(/\W+/g, "-")}-${seed}.bin`);
       const args = [file, name, String(seed), String(EPOCHS), output];
       const training = gensim && runPython(gensim.python, args);
@@ -79,55 +84,62 @@ async function main(): Promise<void> {
 }
 
 async function report(name: string, ours: WordVectors[], peers: WordVectors[]): Promise<void> {
-  const pairs = await loadDataset("word-similarity");
-  const questions = await loadDataset("analogies");
-  const known = evaluateWordSimilarity(ours[0]!, pairs).pairs;
-  const scores = known.map(({ score }) => score);
-  const asked = evaluateAnalogies(ours[0]!, questions).answers;
-  const answersOf = (side: WordVectors[]): Answers => ({
-    correct: mean(
-      side.map((v) => evaluateAnalogies(v, asked).answers.map((a) => Number(a.isCorrect))),
-    ),
-    cosines: mean(side.map((v) => evaluateWordSimilarity(v, known).pairs.map((p) => p.cosine))),
-  });
-  const a = answersOf(ours);
-  const b = peers.length > 0 ? answersOf(peers) : undefined;
-  const print = (measure: string, ...numbers: (number | undefined)[]) => {
-    const cells = numbers.map((x) => (x === undefined ? "" : x.toFixed(3)));
-    const [low, high] = cells.splice(3, 2);
-    const interval = low ? `${low} to ${high}` : "";
-    console.log(`| ${[name, ours.length, measure, ...cells, interval].join(" | ")} |`);
-  };
-  const rng = createRng(1);
-  const accuracy = b && pairedBootstrap([...a.correct], [...b.correct], meanOf, { rng });
-  print(
-    `analogies, ${asked.length} questions`,
-    ...[meanOf([...a.correct]), b && meanOf([...b.correct])],
-    ...[accuracy?.estimate, accuracy?.low, accuracy?.high],
-  );
+  const asked = evaluateAnalogies(ours[0]!, await loadDataset("analogies")).answers;
+  const correct = (vectors: WordVectors) =>
+    evaluateAnalogies(vectors, asked).answers.map(({ isCorrect }) => Number(isCorrect));
+  const questions = itemsOf(ours.map(correct), peers.map(correct), []);
+  const accuracy: Statistic = (items, answer) => meanOf(items.map(answer));
+  compare(name, `analogies, ${asked.length} questions`, questions, accuracy);
   for (const category of new Set(asked.map((question) => question.category))) {
-    const of = (side: Answers) =>
-      meanOf([...side.correct].filter((_, i) => asked[i]!.category === category));
-    print(`– ${category}`, of(a), b && of(b), b && of(a) - of(b), undefined, undefined);
+    const own = questions.filter((_, i) => asked[i]!.category === category);
+    compare(name, `– ${category}`, own, accuracy);
   }
-  const items = (side: Answers) => scores.map((score, i) => ({ score, cosine: side.cosines[i]! }));
-  const spearman = (sample: readonly { score: number; cosine: number }[]) =>
+
+  const known = evaluateWordSimilarity(ours[0]!, await loadDataset("word-similarity")).pairs;
+  const cosines = (vectors: WordVectors) =>
+    evaluateWordSimilarity(vectors, known).pairs.map(({ cosine }) => cosine);
+  const scores = known.map(({ score }) => score);
+  const pairs = itemsOf(ours.map(cosines), peers.map(cosines), scores);
+  compare(name, `similarity, ${known.length} pairs`, pairs, (items, answer) =>
     spearmanCorrelation(
-      sample.map(({ cosine }) => cosine),
-      sample.map(({ score }) => score),
-    );
-  const order = b && pairedBootstrap(items(a), items(b), spearman, { rng });
-  print(
-    `similarity, ${known.length} pairs`,
-    ...[spearman(items(a)), b && spearman(items(b))],
-    ...[order?.estimate, order?.low, order?.high],
+      items.map(answer),
+      items.map(({ score }) => score),
+    ),
   );
 }
 
-function mean(lists: number[][]): Float64Array {
-  const sum = new Float64Array(lists[0]!.length);
-  for (const list of lists) list.forEach((value, i) => (sum[i]! += value / lists.length));
-  return sum;
+type Statistic = (items: readonly Item[], answer: (item: Item) => number) => number;
+
+/** The mean over seeds on both sides, and how far their difference would move. */
+function compare(name: string, measure: string, items: Item[], statistic: Statistic): void {
+  const numSeeds = items[0]!.ours.length;
+  const meanOver = (side: "ours" | "peers", seeds: number[], sample: readonly Item[]) =>
+    meanOf(seeds.map((seed) => statistic(sample, (item) => item[side][seed]!)));
+  const all = Array.from({ length: numSeeds }, (_, seed) => seed);
+  const cells = [name, String(numSeeds), measure, meanOver("ours", all, items).toFixed(3)];
+  if (items[0]!.peers.length > 0) {
+    const rng = createRng(1);
+    const drawSeeds = () => all.map(() => rng.integer(numSeeds));
+    // Questions are drawn, and seeds of either side: both could have come out differently.
+    const { low, high } = bootstrap(
+      items,
+      (sample) => meanOver("ours", drawSeeds(), sample) - meanOver("peers", drawSeeds(), sample),
+      { rng },
+    );
+    const theirs = meanOver("peers", all, items);
+    const difference = meanOver("ours", all, items) - theirs;
+    cells.push(theirs.toFixed(3), difference.toFixed(3), `${low.toFixed(3)} to ${high.toFixed(3)}`);
+  }
+  console.log(`| ${cells.join(" | ")} |`);
+}
+
+/** @param ours for each seed, the answers to all questions */
+function itemsOf(ours: number[][], peers: number[][], scores: number[]): Item[] {
+  return ours[0]!.map((_, i) => ({
+    ours: ours.map((answers) => answers[i]!),
+    peers: peers.map((answers) => answers[i]!),
+    score: scores[i] ?? NaN,
+  }));
 }
 
 function runPython(python: string, args: string[]): Promise<void> {
