@@ -71,7 +71,6 @@ export function keepBest(
   }
 }
 
-// @ts-ignore: a decorator of AssemblyScript
 @inline
 function insert(
   left: v128,

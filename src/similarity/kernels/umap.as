@@ -14,14 +14,12 @@ const SMALLEST: u32 = (127 - 24) << 23;
 const LARGEST: u32 = (127 + 24) << 23;
 const MOST: f32 = 4;
 
-// @ts-ignore: a decorator of AssemblyScript
 @inline
 function clip(x: f32): f32 {
   return max(-MOST, min(MOST, x));
 }
 
 /** The force per unit of distance. @param table pairs of f32: value, and difference to the next */
-// @ts-ignore: a decorator of AssemblyScript
 @inline
 function force(table: usize, squared: f32): f32 {
   const bits = min(max(reinterpret<u32>(squared), SMALLEST), LARGEST) - SMALLEST;

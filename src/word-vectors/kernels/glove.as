@@ -28,7 +28,6 @@ export function learn(entries: usize, count: i32, rowBytes: usize, rate: f32): f
   return loss;
 }
 
-// @ts-ignore: decorator
 @inline
 function step(
   word: usize, context: usize, target: f32, weight: f32, rowBytes: usize, rate: f32,
@@ -60,7 +59,6 @@ function step(
   return <f64>weight * <f64>difference * <f64>difference;
 }
 
-// @ts-ignore: decorator
 @inline
 function moveBias(bias: usize, pull: f32): void {
   const squares = load<f32>(bias, 4);
