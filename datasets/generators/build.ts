@@ -1,5 +1,6 @@
 /**
- * Writes every data set and the manifest, or compares them with what is there.
+ * Writes every data set and the manifest, or compares them with what is there. Of the models in the
+ * manifest, which come from training, it compares the checksums and changes nothing.
  *
  *   npm run datasets               writes datasets/ anew
  *   npm run datasets -- --check    generates into a temporary folder and compares checksums
@@ -7,7 +8,7 @@
  * The same seed gives the same bytes on every machine. Compressed files are compared unpacked, for
  * zlib's versions differ in how they compress.
  */
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
@@ -20,32 +21,40 @@ import {
   type Manifest,
   type ManifestEntry,
 } from "../../src/data/manifest";
+import { shippedModelFolder } from "../../src/data/shipped-models";
 import { buildAll, SEED, type GeneratedDataset } from "./registry";
 
-/** Writes all data sets below the folder and returns the manifest, which is written last. */
-export function writeDatasets(folder: string): Manifest {
+/**
+ * Writes all data sets below the folder and returns the manifest, which is written last. The models
+ * of a manifest that is there already stay in it.
+ */
+export async function writeDatasets(folder: string): Promise<Manifest> {
+  const isNew = !existsSync(path.join(folder, "manifest.json"));
+  const models = isNew ? [] : (await loadManifest(folder)).models;
   const datasets = buildAll(createRng(SEED)).map((dataset) => writeDataset(folder, dataset));
-  const manifest: Manifest = { seed: SEED, datasets };
+  const manifest: Manifest = { seed: SEED, datasets, models };
   writeAtomically(path.join(folder, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
   return manifest;
 }
 
-/** What differs between the data sets in the folder and freshly generated ones. */
+/** What differs: data sets from freshly generated ones, models from what the manifest says. */
 export async function compareDatasets(folder: string): Promise<string[]> {
   const fresh = mkdtempSync(path.join(tmpdir(), "datasets-"));
   try {
-    const expected = writeDatasets(fresh);
+    const expected = await writeDatasets(fresh);
     const present = await loadManifest(folder);
     const differences: string[] = [];
-    if (JSON.stringify(present) !== JSON.stringify(expected)) {
+    const { models } = present;
+    if (JSON.stringify(present) !== JSON.stringify({ ...expected, models })) {
       differences.push("manifest.json differs from what the generators give");
     }
-    for (const file of expected.datasets.flatMap(({ files }) => files)) {
-      try {
-        await readVerified(file, folder);
-      } catch (error) {
-        differences.push((error as Error).message);
-      }
+    const files = expected.datasets.flatMap((dataset) => dataset.files);
+    const reads = [
+      ...files.map((file) => readVerified(file, folder)),
+      ...models.map(({ name }) => shippedModelFolder(name, { folder })),
+    ];
+    for (const read of await Promise.allSettled(reads)) {
+      if (read.status === "rejected") differences.push((read.reason as Error).message);
     }
     return differences;
   } finally {
@@ -95,7 +104,7 @@ async function main(args: readonly string[]): Promise<number> {
     }
     return differences.length === 0 ? 0 : 1;
   }
-  for (const { name, files } of writeDatasets(DATASETS_FOLDER).datasets) {
+  for (const { name, files } of (await writeDatasets(DATASETS_FOLDER)).datasets) {
     for (const file of files) {
       console.log(`${name}: ${file.path}, ${file.rows} rows, ${file.bytes} bytes`);
     }

@@ -13,7 +13,7 @@ describe("compareDatasets", () => {
   it("names a file that differs", async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "build-test-"));
     try {
-      writeDatasets(folder);
+      await writeDatasets(folder);
       appendFileSync(path.join(folder, "homonyms/homonyms.jsonl"), "\n");
       const differences = await compareDatasets(folder);
       assert.equal(differences.length, 1);
