@@ -11,9 +11,7 @@
  */
 import { assertRank, assertSameShape } from "../core/check";
 import * as tf from "../core/tf";
-
-/** The smallest length that is divided by; below it a vector counts as zeros (as in torch). */
-const SMALLEST_LENGTH = 1e-12;
+import { unitRows } from "./unit-rows";
 
 /**
  * All pairs.
@@ -63,13 +61,4 @@ export function cosineOfVectors(a: ArrayLike<number>, b: ArrayLike<number>): num
   }
   const lengths = Math.sqrt(squaredA) * Math.sqrt(squaredB);
   return lengths === 0 ? 0 : product / lengths;
-}
-
-/** Rows of length 1: [N, D] → [N, D]. */
-function unitRows(rows: tf.Tensor2D): tf.Tensor2D {
-  const squared = tf.sum(tf.square(rows), 1, true); // [N, 1]
-  // The limit stands under the root: the slope of √x at 0 is infinite, and would make NaN of the
-  // gradient of a row of zeros.
-  const length = tf.sqrt(tf.maximum(squared, SMALLEST_LENGTH ** 2));
-  return tf.div(rows, length) as tf.Tensor2D;
 }
