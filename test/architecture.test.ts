@@ -7,7 +7,7 @@ import path from "node:path";
 const LAYERS: Record<string, number> = {
   ...{ core: 0, engine: 1 },
   ...{ similarity: 2, text: 2, data: 2 },
-  ...{ vectorizers: 3, "word-vectors": 3, tokenizers: 3, bert: 3, losses: 3 },
+  ...{ vectorizers: 3, "word-vectors": 3, tokenizers: 3, bert: 3, losses: 3, recurrent: 3 },
   ...{ search: 3, sampling: 3, evaluation: 3 },
   ...{ training: 4, "sentence-encoder": 5, "cross-encoder": 5, "dual-encoder": 6 },
   ...{ rag: 7, figures: 8, exercises: 9 },
