@@ -210,23 +210,32 @@ describe("elmoObjective", () => {
     near(compiled.losses, eager.losses, 1e-4);
   });
 
-  it("guesses each neighbour from the side that doesn't hold it", () => {
-    // A bias that makes one word certain: the loss of the side that must guess it falls to 0.
-    const weights = { ...randomElmo(config, createRng(3)) };
-    const dog = reader.idOf("dog");
+  /** Both losses of one pair of neighbours, the words at places 1 and 2 of the sentence. */
+  const pairLosses = (weights: Record<string, tf.Tensor>, sentence: string[], labels: string[]) => {
+    const [left, right] = labels.map((word) => tf.tensor1d([reader.idOf(word)], "int32"));
+    const places = tf.tensor1d([1], "int32");
+    const { metrics } = objective.loss(weights, {
+      ...inputOf([sentence]),
+      ...{ places, left: left!, right: right! },
+    });
+    return [metrics["forwardLoss"]!, metrics["backwardLoss"]!].map((loss) => loss.dataSync()[0]!);
+  };
+
+  it("guesses the right word forward and the left word backward", () => {
+    // A bias of 100 makes one word certain: the side that must guess it has loss 0.
     const bias = new Float32Array(config.numWords);
-    bias[dog] = 100;
-    weights["guess.bias"] = tf.tensor1d(bias);
-    const batch = elmoBatch([["a", "dog"]], reader, LENGTH);
-    const only = { ...batch, places: [1], left: [reader.idOf("a")], right: [dog] };
-    const tensors = Object.fromEntries(
-      Object.entries(only).map(([name, ids]) => [
-        name,
-        Array.isArray(ids) ? tf.tensor1d(ids, "int32") : toTensor({ ...ids, dtype: "int32" }),
-      ]),
-    );
-    const { metrics } = objective.loss(weights, tensors);
-    near(metrics["forwardLoss"]!.dataSync(), [0], 1e-4);
-    near(metrics["backwardLoss"]!.dataSync(), [100], 2);
+    bias[reader.idOf("dog")] = 100;
+    const weights = { ...randomElmo(config, createRng(3)), "guess.bias": tf.tensor1d(bias) };
+    near(pairLosses(weights, ["a", "dog"], ["a", "dog"]), [0, 100], 2);
+    near(pairLosses(weights, ["dog", "a"], ["dog", "a"]), [100, 0], 2);
+  });
+
+  it("hides from each side the word that it must guess", () => {
+    const weights = randomElmo(config, createRng(3));
+    const [forward, backward] = pairLosses(weights, ["a", "dog"], ["a", "dog"]);
+    const [otherRight] = pairLosses(weights, ["a", "duck"], ["a", "dog"]);
+    const [, otherLeft] = pairLosses(weights, ["the", "dog"], ["a", "dog"]);
+    assert.equal(otherRight, forward);
+    assert.equal(otherLeft, backward);
   });
 });
