@@ -99,6 +99,8 @@ async function picture(browser, html, path) {
         ([width, by]) => {
           const map = document.querySelector("figure.lab-map");
           if (map) return window.labMaps.picture(map, width, by);
+          const attention = document.querySelector("figure.lab-attention");
+          if (attention) return window.labAttention.picture(attention, width, by);
           const plot = document.querySelector(".lab-plot");
           // A picture has paper: the page's transparent figures would be unreadable on dark.
           const layout = { ...plot.layout, paper_bgcolor: "#ffffff", plot_bgcolor: "#ffffff" };

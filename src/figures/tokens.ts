@@ -92,7 +92,7 @@ export class TokenView {
         : "";
     const hover = escapeHtml(this.inOneLine(i));
     // <bdi>: a right-to-left token must not turn its neighbours round, nor its ## to the end.
-    const token = escapeHtml(visible(tokens[i]!));
+    const token = escapeHtml(visibleToken(tokens[i]!));
     const name = `<bdi dir="ltr" style="font-family:monospace">${token}</bdi>`;
     return (
       `<span role="listitem" tabindex="0" title="${hover}" aria-label="${hover}" ` +
@@ -119,7 +119,7 @@ export class TokenView {
   private record(i: number): TableRecord {
     const { tokens, inputIds, offsets, wordIds, tokenTypeIds } = this.lists;
     const { text, pair } = this.options;
-    const record: TableRecord = { position: i, token: visible(tokens[i]!), id: inputIds[i]! };
+    const record: TableRecord = { position: i, token: visibleToken(tokens[i]!), id: inputIds[i]! };
     const isSpecial = wordIds !== undefined && wordIds[i] === null;
     if (tokenTypeIds) record["segment"] = tokenTypeIds[i];
     if (wordIds) record["word"] = wordIds[i] ?? "";
@@ -128,7 +128,7 @@ export class TokenView {
       [record["from"], record["to"]] = isSpecial ? ["", ""] : [from, to];
       const original = tokenTypeIds?.[i] === 1 && pair !== undefined ? pair : text;
       if (original !== undefined) {
-        record["source"] = isSpecial ? "" : shorten(visible(original.slice(from, to)), 60);
+        record["source"] = isSpecial ? "" : shorten(visibleToken(original.slice(from, to)), 60);
       }
     }
     return record;
@@ -141,7 +141,7 @@ export function tokenView(lists: TokenLists, options: TokenViewOptions = {}): To
 }
 
 /** Characters without a shape of their own get one: a lone accent sits on a dotted circle. */
-function visible(token: string): string {
+export function visibleToken(token: string): string {
   return token
     .replace(/[\p{Cc}\p{Cf}\p{Z}\p{Surrogate}]/gu, (character) =>
       character === " " ? "␣" : `\\u${character.codePointAt(0)!.toString(16).padStart(4, "0")}`,
