@@ -2,9 +2,9 @@
  * The script of a figure that draws itself, as text to stand inside a `<script>`.
  *
  * Every figure brings its script along, because in a notebook any output may be cleared; the first
- * one on a page does the work, and later ones only ask it to look for new figures. It is packed with
- * gzip, which browsers unpack themselves (DecompressionStream, in all of them since 2023): less than
- * half of its size. Where that is missing, the sentence or the picture stays.
+ * one on a page does the work, and later ones only ask it to look for new figures. It is packed
+ * with gzip, which browsers unpack themselves (DecompressionStream, in all of them since 2023):
+ * less than half of its size. Where that is missing, the sentence or the picture stays.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

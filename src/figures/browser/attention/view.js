@@ -114,7 +114,8 @@ function sentence({ data, layer, heads, active, cell }) {
   const which = numbers.length === 1 ? `head ${numbers[0]}` : `mean of heads ${numbers.join(", ")}`;
   const place = `Layer ${layer + 1}, ${which}.`;
   if (!active) {
-    return `${place} Point at a token, or walk with the arrow keys: its lines remain. A click or Enter holds it, Escape lets go.`;
+    const how = "Point at a token, or walk with the arrow keys: its lines remain.";
+    return `${place} ${how} A click or Enter holds it, Escape lets go.`;
   }
   const mean = data.mean(layer, heads);
   const name = (at) => `“${tokens[at]}”`;
@@ -127,7 +128,8 @@ function sentence({ data, layer, heads, active, cell }) {
   const order = tokens.map((_, at) => at).sort((a, b) => weights[b] - weights[a]);
   const most = order.slice(0, 3).map((at) => `${name(at)} ${weights[at].toFixed(3)}`);
   const sum = weights.reduce((a, b) => a + b, 0).toFixed(3);
-  return isFrom
-    ? `${place} ${name(active.at)} looks most at ${most.join(", ")}. Its ${n} weights sum to ${sum}.`
-    : `${place} ${name(active.at)} is looked at most by ${most.join(", ")}; ${sum} in all, of ${n}.`;
+  const what = isFrom
+    ? `looks most at ${most.join(", ")}. Its ${n} weights sum to ${sum}.`
+    : `is looked at most by ${most.join(", ")}; ${sum} in all, of ${n}.`;
+  return `${place} ${name(active.at)} ${what}`;
 }
