@@ -5,8 +5,8 @@
  *   share(F → G) = mean over the tokens i of F of Σ_{j in G} weight[i][j]
  *
  * Each row of weights sums to 1, so the shares of one F over all G sum to 1, too: they say where
- * the attention of an average token of F goes. Clark et al. 2019, "What Does BERT Look At?", section 3,
- * measured so that much of BERT-base's attention goes to `[SEP]`.
+ * the attention of an average token of F goes. Clark et al. 2019, "What Does BERT Look At?",
+ * section 3, measured so that much of BERT-base's attention goes to `[SEP]`.
  *
  * Lesson: notebooks/05-bert-encoder.ipynb
  */

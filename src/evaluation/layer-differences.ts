@@ -68,7 +68,6 @@ interface Pair {
 function relationDifference({ a, b }: Pair, token: number): number {
   let sum = 0;
   for (let other = 0; other < a.length; other++) {
-    if (other === token) continue;
     const cosines = [a, b].map((states) => cosineOfVectors(states[token]!, states[other]!));
     sum += Math.abs(cosines[0]! - cosines[1]!);
   }
@@ -86,7 +85,9 @@ function checkedSize(states: HiddenStates, name: string): { tokens: number; widt
   const width = states?.[0]?.[0]?.length ?? 0;
   const isEven =
     Array.isArray(states) &&
-    states.every((layer) => layer.length === tokens && layer.every((row) => row.length === width));
+    states.every((layer: HiddenStates[number]) => {
+      return layer.length === tokens && layer.every((row) => row.length === width);
+    });
   if (isEven && tokens > 0 && width > 0) return { tokens, width };
   throw new RangeError(
     `layerDifferences: ${name} must be [layers, tokens, width], equal in all layers, ` +
