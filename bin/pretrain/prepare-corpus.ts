@@ -8,6 +8,7 @@
 import type { TokenizedDocument } from "../../src/bert/next-sentence-pairs";
 import type { Rng } from "../../src/core/rng";
 import { loadDataset } from "../../src/data/datasets";
+import { holdOutDocuments } from "../../src/data/held-out-documents";
 import { loadManifest } from "../../src/data/manifest";
 import { BertTokenizer } from "../../src/tokenizers/bert-tokenizer";
 
@@ -40,9 +41,7 @@ export async function prepareCorpus({
   rng,
 }: PrepareCorpusOptions): Promise<PreparedCorpus> {
   const { documents } = await loadDataset("corpus");
-  const shuffled = rng.fork("held-out documents").shuffle(documents);
-  const split = Math.round(shuffled.length * heldOutShare);
-  const parts = { heldOut: shuffled.slice(0, split), training: shuffled.slice(split) };
+  const parts = holdOutDocuments(documents, { heldOutShare, rng });
   const texts = parts.training.flatMap(({ sentences }) => sentences);
   const tokenizer = BertTokenizer.train(texts, { vocabSize });
 

@@ -81,24 +81,31 @@ export function pretrainingBatches(
     name: `pretrainingBatches ${JSON.stringify({ batchSize, sequenceLength, special })}`,
   });
   const masker = createMasker(masking);
-  const frame = { ...special, length: sequenceLength };
-  return mapBatches(pairs, (batch, batchRng) => toBatch(batch, masker, frame, batchRng), {
+  const frame = { ...special, length: sequenceLength, masker };
+  return mapBatches(pairs, (batch, batchRng) => pretrainingBatch(batch, frame, batchRng), {
     rng: rng.fork("masks"),
     name: `masked ${JSON.stringify(masking)}`,
   });
 }
 
-interface Frame {
+export interface PretrainingFrame {
+  /** Ids of the tokens that frame a pair, and that fill it up. */
   cls: number;
   sep: number;
   pad: number;
+  /** T; a pair's tokens and three more must fit into it. */
   length: number;
+  masker: Masker;
 }
 
-function toBatch(
+/**
+ * One batch of these pairs.
+ *
+ * @param rng what the masks are drawn from
+ */
+export function pretrainingBatch(
   pairs: readonly SentencePair[],
-  masker: Masker,
-  { cls, sep, pad, length }: Frame,
+  { cls, sep, pad, length, masker }: PretrainingFrame,
   rng: Rng,
 ): PretrainingBatch {
   const shape = [pairs.length, length];
@@ -110,6 +117,12 @@ function toBatch(
   pairs.forEach(({ first, second }, row) => {
     const start = row * length;
     const ids = [cls, ...first, sep, ...second, sep];
+    if (ids.length > length) {
+      throw new RangeError(
+        `pretrainingBatch: a pair must have at most ${length - 3} tokens, ` +
+          `got ${ids.length - 3} in pair ${row}`,
+      );
+    }
     const masked = masker(ids, rng);
     inputIds.set(masked.inputIds, start);
     tokenTypeIds.fill(1, start + first.length + 2, start + ids.length);

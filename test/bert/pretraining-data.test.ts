@@ -1,7 +1,9 @@
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { BertForPreTraining } from "../../src/bert/bert-for-pretraining";
+import { createMasker } from "../../src/bert/masking";
 import {
+  pretrainingBatch,
   pretrainingBatches,
   type PretrainingBatch,
   type PretrainingDataOptions,
@@ -59,6 +61,29 @@ describe("pretrainingBatches", () => {
     assert.throws(wrong("text"), /document 0 must be sentences of token ids, got "text"/);
     assert.throws(wrong([[5, 40]]), /ids of document 0 must be from 0 to 39, got 40/);
     assert.throws(wrong([[5, 1.5]]), /got 1.5/);
+  });
+});
+
+describe("pretrainingBatch", () => {
+  const frame = { ...SPECIAL, length: 9, masker: createMasker(options(1).masking) };
+
+  it("frames its pairs, fills them up, and hides words in them", () => {
+    const pairs = [{ first: [10, 11], second: [12], label: 1 as const }];
+    const batch = pretrainingBatch(pairs, frame, createRng(1));
+    const ids = [...batch.inputIds.data];
+    batch.maskedPositions.data.forEach((place, i) => (ids[place] = batch.words.data[i]!));
+    assert.deepEqual(ids, [CLS, 10, 11, SEP, 12, SEP, PAD, PAD, PAD]);
+    assert.deepEqual([...batch.tokenTypeIds.data], [0, 0, 0, 0, 1, 1, 0, 0, 0]);
+    assert.deepEqual([...batch.nextSentence.data], [1]);
+    assert.equal(batch.words.data.length, 1);
+  });
+
+  it("refuses a pair for which there is no room", () => {
+    const pairs = [{ first: [10, 11, 12, 13], second: [14, 15, 16], label: 0 as const }];
+    assert.throws(
+      () => pretrainingBatch(pairs, frame, createRng(1)),
+      /pretrainingBatch: a pair must have at most 6 tokens, got 7 in pair 0/,
+    );
   });
 });
 
