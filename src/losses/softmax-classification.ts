@@ -107,6 +107,6 @@ export function pairFeatures(
   }
   return tf.tidy(() => {
     const parts = features.map((feature) => FEATURES[feature](u, v));
-    return tf.concat2d(parts, 1) as tf.Tensor2D;
+    return tf.concat(parts, 1) as tf.Tensor2D;
   });
 }
