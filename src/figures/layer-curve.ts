@@ -5,6 +5,7 @@
  * Lesson: notebooks/05-bert-encoder.ipynb
  */
 import type { Figure, FigureOptions } from "./figure";
+import { formatNumber } from "./format-number";
 import { lossCurve } from "./loss-curve";
 
 export interface LayerCurveOptions extends FigureOptions {
@@ -43,9 +44,23 @@ export function layerCurve(
   for (const trace of figure.data) Object.assign(trace, { mode: "lines+markers" });
   return {
     ...figure,
+    alt: options.alt ?? inWords(curves, names, options.title),
     table: {
       columns: ["layer", ...Object.keys(curves)],
       rows: names.map((name, at) => [name, ...Object.values(curves).map((values) => values[at]!)]),
     },
   };
+}
+
+function inWords(
+  curves: Record<string, readonly number[]>,
+  names: readonly string[],
+  title: string | undefined,
+): string {
+  const last = names.length - 1;
+  const each = Object.entries(curves).map(([name, values]) => {
+    const [from, to] = [values[0]!, values[last]!].map((value) => formatNumber(value, 3));
+    return `${name} goes from ${from} (${names[0]!}) to ${to} (${names[last]!})`;
+  });
+  return `Curves by layer${title === undefined ? "" : `: ${title}`}. ${each.join("; ")}.`;
 }
