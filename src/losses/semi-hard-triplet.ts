@@ -12,7 +12,7 @@
  */
 import * as tf from "../core/tf";
 import { chosen } from "./chosen";
-import { exceptWhere, highestWhere } from "./excluded";
+import { exceptWhere, LOWEST } from "./excluded";
 import { labelledBatch, meanOf, type LabelTripletOptions } from "./label-triplets";
 
 /**
@@ -28,19 +28,20 @@ export function semiHardTripletLoss(
   return tf.tidy(() => {
     const batch = labelledBatch("semiHardTripletLoss", embeddings, labels, options);
     const { distances, isPositive, isNegative, margin } = batch;
-    const rows = embeddings.shape[0];
     // [a, p, n]: the negatives that are farther than the positive
     const outside = (d: tf.Tensor) => {
       const isFarther = tf.greater(tf.expandDims(d, 1), tf.expandDims(d, 2));
       return tf.logicalAnd(isFarther, tf.expandDims(isNegative, 1));
     };
-    const isInside = chosen((d) => tf.logicalNot(outside(d)), distances); // [a, p, n]
+    const excluded = chosen(
+      (d) => tf.mul(tf.cast(tf.logicalNot(outside(d)), "float32"), -LOWEST),
+      distances,
+    ); // [a, p, n], far beyond any distance
     const hasOutside = chosen((d) => tf.any(outside(d), 2), distances); // [a, p]
-    const toNegative = tf.tile(tf.expandDims(distances, 1), [1, rows, 1]); // [a, p, n]
-    const nearest = tf.min(highestWhere(isInside, toNegative), 2); // [a, p]
+    const nearest = tf.min(tf.add(tf.expandDims(distances, 1), excluded), 2); // [a, p]
     const farthest = tf.max(exceptWhere(tf.logicalNot(isNegative), distances), 1, true); // [a, 1]
-    const toChosen = tf.where(hasOutside, nearest, tf.tile(farthest, [1, rows]));
-    const violation = tf.relu(tf.add(tf.sub(distances, toChosen), margin));
+    const gap = tf.where(hasOutside, tf.sub(distances, nearest), tf.sub(distances, farthest));
+    const violation = tf.relu(tf.add(gap, margin));
     return meanOf(violation, tf.logicalAnd(isPositive, tf.any(isNegative, 1, true)));
   });
 }

@@ -78,7 +78,7 @@ export function pairLogits(
       );
     }
     const logits = tf.matMul(joined, weight, false, true); // [B, C]
-    if (bias === undefined) return logits;
+    if (bias === undefined) return logits as tf.Tensor2D;
     if (bias.rank !== 1 || bias.shape[0] !== weight.shape[0]) {
       throw new RangeError(`${caller}: bias must be [${weight.shape[0]}], got [${bias.shape}]`);
     }
