@@ -21,8 +21,14 @@ export interface HeldOutOptions {
 }
 
 export interface HeldOutEvaluator {
-  /** Fits the trainer's `evaluation.evaluate`. @returns the loss and the metrics, as means */
-  evaluate(at: { weights: NamedArrays }): Promise<Record<string, number>>;
+  /**
+   * Fits the trainer's `evaluation.evaluate`; takes any weights of the model's names and shapes.
+   *
+   * @returns the loss and the metrics, as means
+   */
+  evaluate(at: {
+    weights: Readonly<Record<string, tf.Tensor | HostArray>>;
+  }): Promise<Record<string, number>>;
   dispose(): Promise<void>;
 }
 

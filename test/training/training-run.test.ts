@@ -177,6 +177,7 @@ describe("heldOutEvaluator", () => {
       assert.ok(Math.abs(a[name]! - c[name]!) < 1e-6, `${name}: ${a[name]} ${c[name]}`);
     }
     assert.deepEqual(await two.evaluate({ weights }), b);
+    assert.deepEqual(await one.evaluate({ weights: model.weights }), a); // tensors will do
     for (const evaluator of [one, two, eager]) await evaluator.dispose();
   });
 
