@@ -35,9 +35,10 @@ describe("layerCurve", () => {
 
   it("marks each layer, and says in words where the curves go", () => {
     assert.ok(figure.data.every(({ mode }) => mode === "lines+markers"));
-    assert.match(
-      figure.alt!,
-      /duck\. same goes from 1 to 0.5 at layer 2; other goes from 1 to 0.25/,
+    assert.equal(
+      figure.alt,
+      "Curves by layer: duck. same goes from 1 (input) to 0.5 (layer 2); " +
+        "other goes from 1 (input) to 0.25 (layer 2).",
     );
   });
 
