@@ -3,6 +3,9 @@ import type { Rng } from "../../src/core/rng";
 import type { ManifestEntry } from "../../src/data/manifest";
 import { generateCorpus } from "./corpus/generate";
 import { generateTopics } from "./topics/generate";
+import { generateInference } from "./sentences/nli";
+import type { Splits } from "./sentences/splits";
+import { generateScoredPairs } from "./sentences/sts";
 import { analogyRows } from "./words/analogies";
 import { homonymRows } from "./words/homonyms";
 import { senseWordRows } from "./words/sense-words";
@@ -81,5 +84,29 @@ export function buildAll(rng: Rng): GeneratedDataset[] {
       generator: "datasets/generators/words/sense-words.ts",
       files: [{ path: "homonyms/sense-words.jsonl", rows: senseWordRows() }],
     },
+    {
+      name: "nli",
+      title: "Pairs of sentences: entailment, neutral or contradiction",
+      ...SHARED,
+      generator: "datasets/generators/sentences/nli.ts",
+      files: splitFiles("nli", generateInference(rng.fork("nli"))),
+    },
+    {
+      name: "sts",
+      title: "Pairs of sentences with a similarity from 0 to 5",
+      ...SHARED,
+      generator: "datasets/generators/sentences/sts.ts",
+      files: splitFiles("sts", generateScoredPairs(rng.fork("sts"))),
+    },
+  ];
+}
+
+/** Of the four files only the training split is large enough to be compressed. */
+function splitFiles(folder: string, { train, dev, test, hand }: Splits<object>): GeneratedFile[] {
+  return [
+    { path: `${folder}/train.jsonl.gz`, rows: train, compression: "gzip" },
+    { path: `${folder}/dev.jsonl`, rows: dev },
+    { path: `${folder}/test.jsonl`, rows: test },
+    { path: `${folder}/hand.jsonl`, rows: hand },
   ];
 }

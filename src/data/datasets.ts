@@ -17,12 +17,17 @@ import {
   type JsonObject,
 } from "./json-lines";
 import { DATASETS_FOLDER, loadManifest, readVerified } from "./manifest";
+import { readInferencePair, readScoredPair, readSplits, type ReadRows } from "./sentence-datasets";
 import type {
   Analogy,
   Corpus,
   CorpusDocument,
   HomonymSentence,
+  InferencePair,
+  ScoredPair,
   SenseWords,
+  Sourced,
+  Splits,
   TopicDocument,
   TopicsDataset,
   WordPair,
@@ -36,6 +41,8 @@ export interface Datasets {
   "word-similarity": WordPair[];
   homonyms: HomonymSentence[];
   "sense-words": SenseWords[];
+  nli: Splits<Sourced<InferencePair>>;
+  sts: Splits<Sourced<ScoredPair>>;
 }
 
 export type DatasetName = keyof Datasets;
@@ -48,9 +55,7 @@ export interface LoadDatasetOptions {
 const TOPICS = ["space", "cooking", "football", "music", "medicine", "finance"] as const;
 const SOURCES = ["hand", "generated"] as const;
 
-type Read = <Row>(fileName: string, readRow: (object: JsonObject) => Row) => Promise<Row[]>;
-
-const LOADERS: { [Name in DatasetName]: (read: Read) => Promise<Datasets[Name]> } = {
+const LOADERS: { [Name in DatasetName]: (read: ReadRows) => Promise<Datasets[Name]> } = {
   topics: async (read) => ({
     train: await read("topics/train.jsonl", readTopicDocument),
     test: await read("topics/test.jsonl", readTopicDocument),
@@ -63,6 +68,8 @@ const LOADERS: { [Name in DatasetName]: (read: Read) => Promise<Datasets[Name]> 
   "word-similarity": (read) => read("word-similarity/word-similarity.jsonl", readWordPair),
   homonyms: (read) => read("homonyms/homonyms.jsonl", readHomonymSentence),
   "sense-words": (read) => read("homonyms/sense-words.jsonl", readSenseWords),
+  nli: (read) => readSplits(read, "nli", readInferencePair),
+  sts: (read) => readSplits(read, "sts", readScoredPair),
 };
 
 /**

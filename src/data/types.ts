@@ -99,6 +99,18 @@ export interface QuestionAnswer {
   answer: string;
 }
 
+/** A row of our own making. Those by hand are harder: report their score apart. */
+export type Sourced<Row> = Row & { source: "hand" | "generated" };
+
+/** A data set of sentences: dev and test have other words and other frames than train. */
+export interface Splits<Row> {
+  train: Row[];
+  dev: Row[];
+  test: Row[];
+  /** Written by hand, and never to be trained on. */
+  hand: Row[];
+}
+
 /** A row that could not be read, and why. */
 export interface BadRow {
   /** The file's name, as it should stand in a message. */

@@ -1,0 +1,2 @@
+export const HAND_WRITTEN_INFERENCE = `
+E | A man is here. | Someone is here.`;
