@@ -11,7 +11,10 @@
 export type VectorMeasure = (a: ArrayLike<number>, b: ArrayLike<number>) => number;
 
 export function dotOfVectors(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  return sumOver("dotOfVectors", a, b, (x, y) => x * y);
+  assertSameLength("dotOfVectors", a, b);
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
 }
 
 export function euclideanOfVectors(a: ArrayLike<number>, b: ArrayLike<number>): number {
@@ -20,25 +23,22 @@ export function euclideanOfVectors(a: ArrayLike<number>, b: ArrayLike<number>): 
 
 /** Without the root: the distance that k-means makes small. */
 export function squaredEuclideanOfVectors(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  return sumOver("euclideanOfVectors", a, b, (x, y) => (x - y) * (x - y));
+  assertSameLength("squaredEuclideanOfVectors", a, b);
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i]! - b[i]!) * (a[i]! - b[i]!);
+  return sum;
 }
 
 export function manhattanOfVectors(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  return sumOver("manhattanOfVectors", a, b, (x, y) => Math.abs(x - y));
+  assertSameLength("manhattanOfVectors", a, b);
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += Math.abs(a[i]! - b[i]!);
+  return sum;
 }
 
-function sumOver(
-  caller: string,
-  a: ArrayLike<number>,
-  b: ArrayLike<number>,
-  term: (x: number, y: number) => number,
-): number {
-  if (a.length !== b.length) {
-    throw new RangeError(
-      `${caller}: both must have the same length, got ${a.length} and ${b.length}`,
-    );
-  }
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += term(a[i]!, b[i]!);
-  return sum;
+function assertSameLength(caller: string, a: ArrayLike<number>, b: ArrayLike<number>): void {
+  if (a.length === b.length) return;
+  throw new RangeError(
+    `${caller}: both must have the same length, got ${a.length} and ${b.length}`,
+  );
 }

@@ -36,9 +36,9 @@ describe("permutationTest", () => {
     const of = (x: number[], y: number[]) => permutationTest(x, y, meanOf, { rng: createRng(3) });
     assert.equal(of(a, b).pValue, of(b, a).pValue);
     close(of(a, b).difference, -of(b, a).difference);
-    // The same three numbers, whose sums differ in the last digit: every toss is as far apart as 0.
-    assert.notEqual(of([0.1, 0.2, 0.3], [0.3, 0.2, 0.1]).difference, 0);
-    assert.equal(of([0.1, 0.2, 0.3], [0.3, 0.2, 0.1]).pValue, 1);
+    // Differences 0.3, 0, −0.3, −0.3: each of the 16 assignments is 0.075 apart or more, but half of
+    // them by a last digit less.
+    assert.equal(of([0.7, 0.5, 0.6, 0], [0.4, 0.5, 0.9, 0.3]).pValue, 1);
   });
   it("says what it got when the input is wrong", () => {
     const options = { rng: createRng(1) };
