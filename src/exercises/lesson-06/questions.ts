@@ -31,7 +31,7 @@ export const QUESTIONS_06 = {
     kind: "number",
     question:
       "A model with random weights knows nothing. The vocabulary has 5,000 entries, next " +
-      "sentence has two answers. What is the sum of both losses before the first step? (ln 10 = 2.3)",
+      "sentence has two answers. What is the sum of both losses before step 1? (ln 10 = 2.3)",
     unit: "",
     tolerance: { within: 0.5 },
     tooLow:
