@@ -81,7 +81,7 @@ function informationIn({ n, counts, rowSums, columnSums }: Contingency): number 
       sum += (count / n) * Math.log((n * count) / (rowSums[i]! * columnSums[j]!));
     });
   });
-  return Math.max(0, sum); // independent groups may come out a rounding error below
+  return sum;
 }
 
 function entropies({ n, rowSums, columnSums }: Contingency): [truth: number, clusters: number] {
