@@ -1,7 +1,7 @@
 /**
  * Normalized discounted cumulative gain: good documents count more, and more the higher they stand.
  *
- *   DCG@k = Σ_{i=1..k} gain(grade_i) / log2(i + 1)          nDCG@k = DCG@k / DCG@k of the ideal order
+ *   DCG@k = Σ_{i=1..k} gain(grade_i) / log2(i + 1)      nDCG@k = DCG@k / DCG@k of the ideal order
  *
  * Järvelin & Kekäläinen 2002, "Cumulated gain-based evaluation of IR techniques", section 2 (linear
  * gain; their discount begins at rank 2 for base 2, this one is Burges et al. 2005's, "Learning to

@@ -7,9 +7,9 @@
  *   p = (1 + number of tosses with |difference| ≥ |the one observed|) / (1 + number of tosses)
  *
  * Fisher 1935, "The Design of Experiments", section 21; for scores of language systems Noreen 1989,
- * "Computer-Intensive Methods for Testing Hypotheses", and Dror et al. 2018, "The Hitchhiker's Guide
- * to Testing Statistical Significance in Natural Language Processing", section 3. The 1 counts the
- * observed assignment itself, so that p is never 0 (Phipson & Smyth 2010).
+ * "Computer-Intensive Methods for Testing Hypotheses", and Dror et al. 2018, "The Hitchhiker's
+ * Guide to Testing Statistical Significance in Natural Language Processing", section 3. The 1
+ * counts the observed assignment itself, so that p is never 0 (Phipson & Smyth 2010).
  *
  * Lesson: notebooks/14-choosing-a-model.ipynb
  */

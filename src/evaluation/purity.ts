@@ -3,8 +3,8 @@
  *
  *   Σ_j max_i n_ij / n
  *
- * Manning, Raghavan & Schütze 2008, "Introduction to Information Retrieval", section 16.3. Each item
- * a cluster of its own is perfectly pure: compare only clusterings of equally many clusters.
+ * Manning, Raghavan & Schütze 2008, "Introduction to Information Retrieval", section 16.3. With
+ * each item a cluster of its own it is 1: compare only clusterings of equally many clusters.
  *
  * Lesson: notebooks/15-maps-and-clusters.ipynb
  */

@@ -1,7 +1,7 @@
 /**
  * Reciprocal rank: how far down does one have to read for the first relevant document?
  *
- *   1 / rank of the first relevant one, 0 if none is among the first k      mean over queries: MRR@k
+ *   1 / rank of the first relevant one, 0 if none is among the first k; mean over queries: MRR@k
  *
  * Voorhees 1999, "The TREC-8 Question Answering Track Report", section 3. From the first place to
  * the second it loses as much as from the second to never, so it is a measure of the top.

@@ -65,8 +65,8 @@ export function averagePrecisionOfSweep({ cuts, numPositive }: ThresholdSweep): 
 }
 
 /**
- * Area under the ROC curve: how likely a positive has a higher score than a negative, a tie counting
- * half. Hanley & McNeil 1982, "The meaning and use of the area under a ROC curve".
+ * Area under the ROC curve: how likely a positive has a higher score than a negative, a tie
+ * counting half. Hanley & McNeil 1982, "The meaning and use of the area under a ROC curve".
  */
 export function rocAuc({ cuts, numPositive, numNegative }: ThresholdSweep): number {
   let area = 0;

@@ -5,9 +5,9 @@
  *   inertia = Σ_i |x_i − m_label(i)|²           never grows, so the repetition ends
  *
  * Lloyd 1982, "Least squares quantization in PCM". Where it ends depends on where it begins: the
- * first centres are drawn far from each other (k-means++, Arthur & Vassilvitskii 2007: each next one
- * with a chance proportional to its squared distance from the nearest so far), several times, and
- * the best of the starts is kept. Of embeddings of length 1 it clusters by cosine.
+ * first centres are drawn far from each other (k-means++, Arthur & Vassilvitskii 2007: each next
+ * one with a chance proportional to its squared distance from the nearest so far), several times,
+ * and the best of the starts is kept. Of embeddings of length 1 it clusters by cosine.
  *
  * Lesson: notebooks/15-maps-and-clusters.ipynb
  */
