@@ -8,8 +8,8 @@
  *
  * Most pairs are apart in any clustering with many groups, so the plain index is high for nothing:
  * report the adjusted one. Rand 1971, "Objective criteria for the evaluation of clustering
- * methods"; Hubert & Arabie 1985, "Comparing partitions"; Fowlkes & Mallows 1983, "A method for comparing two
- * hierarchical clusterings".
+ * methods"; Hubert & Arabie 1985, "Comparing partitions"; Fowlkes & Mallows 1983, "A method for
+ * comparing two hierarchical clusterings".
  *
  * Lesson: notebooks/15-maps-and-clusters.ipynb
  */
