@@ -204,6 +204,7 @@ export const LESS_SPECIFIC_NOUN: readonly Change[] = [
 ];
 export const LESS_SPECIFIC: readonly Change[] = [
   ...LESS_SPECIFIC_NOUN,
+  changeNoun(dropQuality),
   dropPlace,
   widerPlace,
   dropTime,

@@ -7,46 +7,50 @@ import { parseWorld } from "./world";
 export const HELD_OUT_WORLD = parseWorld({
   people: `
 child: boy, girl, baby
-craftsman: carpenter, painter, blacksmith, clockmaker
-guest: teacher, lawyer, sailor, soldier, nurse, policeman=officer
-official: mayor, judge, minister, ambassador`,
+person: carpenter, painter, blacksmith, clockmaker, nurse, teacher
+guest: soldier, sailor, ambassador, lawyer, minister
+player: goalkeeper, striker, batter, pitcher`,
   animals: `
 bird: duck, goose, swan, crow, owl, eagle
-beast: lion, bear, wolf, tiger, elephant, monkey`,
+animal: lion, bear, wolf, tiger, monkey`,
   things: `
-vegetable: potato, carrot, onion, tomato, cabbage
-tool: hammer, saw, spade, axe, rake
+tree: oak, birch, willow, pine
+tool: hammer, spade, axe, rake, saw
 boat: ferry, canoe, yacht, raft
 flower: rose, tulip, daisy, lily, poppy
 picture: portrait, sketch, map, photograph
-building: church, hotel, museum, library, shop=store
-meal: soup, stew, pie, omelette, pancake
-machine: clock, telephone, computer, printer, camera`,
+building: church, hotel, museum, library, hospital, shop=store
+meal: soup, stew, pie, omelette, salad
+machine: clock, telephone, computer, printer, camera, radio
+treasure: crown, sword, goblet`,
+  uncounted: `person, player, tool, boat, picture, building, meal, treasure`,
   actions: `
-vegetable: boil, chop, steal, weigh, grow
-tool: sharpen, carry, borrow, raise/lower, use
-boat: paint, sail, repair=mend, load, rent
-flower: draw=sketch, water, smell, protect, sell/buy
+tree: draw=sketch, burn, measure, paint, guard, water
+tool: carry, borrow, use, repair=mend, steal
+boat: paint, sail, repair=mend, load, steal
+flower: draw=sketch, water, bring, sell/buy
 picture: hang, examine=inspect, steal, sell/buy, measure
-building: enter/leave, open/close=shut, visit, guard, paint
-meal: serve, praise, burn, enjoy, bake
-machine: repair=mend, break, test, use, switch on/switch off`,
-  meetings: `chase, feed, scratch, greet, kiss, guard=protect, save, fight, visit`,
+building: open/close=shut, visit, guard, paint, leave
+meal: serve, praise, burn, bring, steal
+machine: repair=mend, break, test, use, carry
+treasure: steal, guard, measure, sell/buy, examine=inspect, bring`,
+  meetings: `feed, fight, kiss, guard, save, scratch, visit, hunt`,
   transfers: `sell/buy, lend/borrow`,
   personQualities: `brave=courageous/timid=shy, clever=intelligent/foolish=stupid, sick=ill/healthy,
-    cheerful=merry=jolly/gloomy=unhappy, polite/rude, lucky/unlucky!, famous/unknown, honest,
-    hungry, angry=furious/calm`,
+    cheerful=merry=jolly/gloomy=unhappy, polite/impolite!, lucky/unlucky!, famous, honest, hungry,
+    angry/calm`,
   thingQualities: `
-vegetable: hot/cold, fresh/stale, thick/thin
+tree: thick/thin, strange=odd=peculiar/ordinary, splendid=marvellous
 tool: sharp/blunt, rusty, broken
 boat: full/empty, wide/narrow, splendid=marvellous
 flower: fresh, pretty/ugly, strange=odd=peculiar/ordinary
-picture: famous/unknown, strange=odd=peculiar/ordinary, splendid=marvellous
-building: full/empty, dark/bright, open/closed!
+picture: famous, strange=odd=peculiar/ordinary, splendid=marvellous
+building: full/empty, dark/bright, open/closed!, famous
 meal: hot/cold, fresh/stale, wonderful=marvellous/dreadful=terrible
-machine: broken, noisy/silent, simple/complicated`,
+machine: broken, noisy/silent, simple/complicated
+treasure: golden, splendid=marvellous, strange=odd=peculiar/ordinary`,
   colours: `yellow, brown, grey, pink, golden`,
-  measures: `fat/thin, pretty/ugly, clean/dirty, loud/quiet, wild/tame`,
+  measures: `fat/thin, pretty/ugly, clean/dirty, loud/quiet`,
   places: `on the lawn < in the park, by the pond < in the park, in the attic, in the harbour,
     on the balcony < at the hotel, in the forest, in the cellar, at the airport,
     on the mountain, in front of the palace, in the workshop < in the factory`,
@@ -54,50 +58,50 @@ machine: broken, noisy/silent, simple/complicated`,
   frames: {
     act: {
       plain: `
-{a} {a.is} {ing} {o} {p} {t}
-{o} {o.is} being {en} by {a} {p} {t}
-there {a.is1} {A} who {a.is} {ing} {o} {p} {t}
-we can see {a} {ing} {o} {p} {t}
-{p}, {a} {a.is} {ing} {o} {t}`,
+{a} will {base} {o} {p} {t}
+{o} will be {en} by {a} {p} {t}
+everyone knows that {a} will {base} {o} {p} {t}
+there {a.is1} {A} who will {base} {o} {p} {t}
+{p}, {a} will {base} {o} {t}`,
       negated: `
-{a} {a.is} not {ing} {o} {p} {t}
-{o} {o.is} not being {en} by {a} {p} {t}
-{p}, {a} {a.is} not {ing} {o} {t}`,
+{a} will not {base} {o} {p} {t}
+{o} will not be {en} by {a} {p} {t}
+{p}, {a} will not {base} {o} {t}`,
     },
     meet: {
       plain: `
-{a} {a.is} {ing} {o} {p} {t}
-{o} {o.is} being {en} by {a} {p} {t}
-we can see {a} {ing} {o} {p} {t}
-{p}, {o} {o.is} being {en} by {a} {t}`,
+{a} will {base} {o} {p} {t}
+{o} will be {en} by {a} {p} {t}
+everyone knows that {o} will be {en} by {a} {p} {t}
+{p}, {o} will be {en} by {a} {t}`,
       negated: `
-{a} {a.is} not {ing} {o} {p} {t}
-{o} {o.is} not being {en} by {a} {p} {t}`,
+{a} will not {base} {o} {p} {t}
+{o} will not be {en} by {a} {p} {t}`,
     },
     state: {
       plain: `
-{a} {p} {a.is} {q} {t}
-everyone can see that {a} {p} {a.is} {q} {t}`,
+{a} {p} will be {q} {t}
+everyone knows that {a} {p} will be {q} {t}`,
       negated: `
-{a} {p} {a.is} not {q} {t}
-everyone can see that {a} {p} {a.is} not {q} {t}`,
+{a} {p} will not be {q} {t}
+everyone knows that {a} {p} will not be {q} {t}`,
     },
     compare: {
       plain: `
 {a} {a.is} {more} than {o} {t}
 {o} {o.is} {less} than {a} {t}
-everyone knows that {a} {a.is} {more} than {o} {t}`,
+everyone can see that {a} {a.is} {more} than {o} {t}`,
       negated: `
 {a} {a.is} not {more} than {o} {t}`,
     },
     transfer: {
       plain: `
-{a} {a.is} {give.ing} {o} to {b} {p} {t}
-{b} {b.is} {get.ing} {o} from {a} {p} {t}
-we can see {b} {get.ing} {o} from {a} {p} {t}`,
+{a} will {give.base} {o} to {b} {p} {t}
+{b} will {get.base} {o} from {a} {p} {t}
+{p}, {b} will {get.base} {o} from {a} {t}`,
       negated: `
-{a} {a.is} not {give.ing} {o} to {b} {p} {t}
-{b} {b.is} not {get.ing} {o} from {a} {p} {t}`,
+{a} will not {give.base} {o} to {b} {p} {t}
+{b} will not {get.base} {o} from {a} {p} {t}`,
     },
   },
 });

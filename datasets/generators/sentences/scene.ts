@@ -41,12 +41,10 @@ export interface Scene {
 
 /** Function words, and so allowed in both worlds. */
 export const COUNTS = ["two", "three", "four", "five", "six"];
-export const SOME = "several";
+export const SOME = "some";
 
 /** Groups whose things come in all colours. */
 const COLOURED = /^(vehicle|garment|piece of furniture|gift|boat|flower|building|machine)$/;
-/** "Two teas" are rare. */
-const UNCOUNTED = "drink";
 
 /** How often each kind of scene is drawn. */
 const KINDS: readonly SceneKind[] = [
@@ -144,7 +142,7 @@ function drawNoun(world: World, from: readonly Group[], rng: Rng, details: numbe
   const member = rng.uniform() < 0.3 ? undefined : rng.pick(group.members);
   const noun: Noun = { group, member, word: member ? rng.pick(member) : group.name };
   if (rng.uniform() < details) noun.quality = draw(qualitiesOf(world, group), rng);
-  if (group.name !== UNCOUNTED && rng.uniform() < details / 2)
+  if (!world.uncounted.includes(group.name) && rng.uniform() < details / 2)
     noun.count = rng.pick([...COUNTS, SOME, SOME]);
   return noun;
 }

@@ -114,7 +114,7 @@ function alike(scene: Scene, score: number, world: World, rng: Rng): Scene | und
 function unrelated(scene: Scene, world: World, rng: Rng): Scene | undefined {
   const other = drawScene(world, rng, { details: 0.45, negated: scene.negated });
   const groups = NOUNS.map((slot) => scene[slot]?.group);
-  if (NOUNS.some((slot) => other[slot] && groups.includes(other[slot].group))) return undefined;
+  if (NOUNS.some((slot) => groups.includes(other[slot]?.group) && other[slot])) return undefined;
   if (other.verb && other.verb.contrast === scene.verb?.contrast) return undefined;
   if (rng.uniform() < SAME_SETTING) {
     if (scene.place && other.kind !== "compare") other.place = scene.place;

@@ -8,7 +8,7 @@ relative: mother=mum, father=dad, uncle, aunt, cousin, nephew
 musician: singer=vocalist, drummer, violinist=fiddler, pianist
 noble: king, queen, duke, prince`,
   animals: `
-animal: dog=hound, cat, horse, rabbit=bunny, cow, donkey, fox, sheep`,
+creature: dog=hound, cat, horse, rabbit=bunny, cow, donkey, fox, sheep`,
   things: `
 fruit: apple, pear, plum, lemon, orange, cherry
 vehicle: car=automobile, bus, tram, bicycle=bike, van, tractor
@@ -17,16 +17,17 @@ instrument: piano, violin=fiddle, guitar, flute, trumpet
 piece of furniture: table, chair, bed, sofa=couch, cupboard
 drink: tea, coffee, milk, juice, wine
 text: letter, newspaper=paper, poem, report, story=tale
-gift: doll, ball, ring, watch`,
+gift: ball, watch, necklace, perfume`,
+  uncounted: `drink`,
   actions: `
-fruit: eat=consume, wash=rinse, cut=slice, peel, pick/plant
-vehicle: drive, wash, push/pull, park, stop/start
+fruit: eat=consume, wash=rinse, cut=slice, peel, pick
+vehicle: drive, wash, push/pull, admire, stop/start
 garment: wear, iron, sew, wash, fold
 instrument: play, tune, hold, hide=conceal/show, admire
 piece of furniture: build=construct/destroy, move, dust, polish, touch
 drink: drink, taste=try, pour, spill, order=request
 text: read, write, tear up/glue together, copy, hide=conceal/show
-gift: wrap/open, drop/lift, lose/find, choose=select`,
+gift: wrap, drop/lift, lose/find, choose=select`,
   meetings: `follow/avoid, thank, help, kick, push/pull, watch=observe, love/hate, warn, call, catch`,
   transfers: `give/get, send/receive`,
   personQualities: `old/young, happy=glad/sad=sorrowful, rich=wealthy/poor, tall/short, tired=weary/rested, lazy/busy`,

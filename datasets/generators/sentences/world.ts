@@ -50,6 +50,8 @@ export interface World {
   people: Group[];
   animals: Group[];
   things: Group[];
+  /** Groups whose things come one at a time: "two teas" are rare. */
+  uncounted: string[];
   /** What one does with things of a group. */
   actions: Map<string, Contrast[]>;
   /** What one person or animal does to another. */
@@ -71,6 +73,7 @@ export interface WorldText {
   people: string;
   animals: string;
   things: string;
+  uncounted: string;
   actions: string;
   meetings: string;
   transfers: string;
@@ -95,6 +98,7 @@ export function parseWorld(text: WorldText): World {
     people: groups(text.people),
     animals: groups(text.animals),
     things: groups(text.things),
+    uncounted: list(text.uncounted),
     actions: contrastsByGroup(text.actions),
     meetings: contrasts(text.meetings),
     transfers: list(text.transfers).map((pair) => {
