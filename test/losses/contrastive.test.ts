@@ -28,6 +28,8 @@ describe("contrastiveLoss", () => {
     const act = (given: tf.Tensor1D, margin: number) => () =>
       contrastiveLoss(zeros(), far(), given, { margin });
     assert.throws(act(labels(1, 0, 2, 0), 1), /whole numbers from 0 to 1, got 2 in row 2/);
+    const half = tf.tensor1d([1, 0, 0.5, 0]);
+    assert.throws(act(half, 1), /whole numbers from 0 to 1, got 0.5 in row 2/);
     assert.throws(act(labels(1, 0, 1, 0), 0), /margin must be above 0, got 0/);
   });
 });
@@ -43,10 +45,11 @@ describe("onlineContrastiveLoss", () => {
     equals(onlineContrastiveLoss(zeros(), far(), labels(1, 0, 1, 0), options), 0);
   });
   it("compares with the mean of their own kind where there is one pair of the other", () => {
-    // The only positive is 4. Negatives 1, 2, 5 have mean 8/3: 1 and 2 count (2 and 1 from 3).
-    // The positive lies beyond the nearest negative, 1: 4².
-    const loss = onlineContrastiveLoss(zeros(), far(), labels(0, 1, 0, 0), { margin: 3, distance });
-    equals(loss, 16 + 4 + 1);
+    // The only positive is 2. Negatives 1, 2.5, 7 have mean 3.5: 1 and 2.5 count (2 and ½ from 3).
+    // The positive lies beyond the nearest negative, 1: 2².
+    const row = tf.tensor2d([[1], [2], [2.5], [7]]);
+    const loss = onlineContrastiveLoss(zeros(), row, labels(0, 1, 0, 0), { margin: 3, distance });
+    equals(loss, 4 + 4 + 0.25);
   });
   it("is 0 where all pairs are of one kind and equally far", () => {
     const same = tf.ones<tf.Rank.R2>([4, 1]);

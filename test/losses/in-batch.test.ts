@@ -29,6 +29,15 @@ describe("multipleNegativesRankingLoss", () => {
     const expected = (logSumExp(1.2, 0) - 1.2 + (logSumExp(1.6, 2) - 2)) / 2;
     equals(multipleNegativesRankingLoss(axes(), slanted(), { scale: 2 }), expected);
   });
+  it("has a scale of 20 and a temperature of 0.07 where nothing else is said", () => {
+    const [ranking, nce] = [
+      multipleNegativesRankingLoss(axes(), slanted()),
+      infoNceLoss(axes(), slanted()),
+    ];
+    equals(ranking, (logSumExp(12, 0) - 12 + (logSumExp(16, 20) - 20)) / 2);
+    const [a, b, c] = [0.6 / 0.07, 0.8 / 0.07, 1 / 0.07];
+    equals(nce, (logSumExp(a, 0) - a + (logSumExp(b, c) - c)) / 2);
+  });
   it("also ranks anchors for each positive when it is symmetric", () => {
     const forward = (logSumExp(1.2, 0) - 1.2 + (logSumExp(1.6, 2) - 2)) / 2;
     const backward = (logSumExp(1.2, 1.6) - 1.2 + (logSumExp(0, 2) - 2)) / 2;

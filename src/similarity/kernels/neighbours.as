@@ -113,3 +113,68 @@ function insertEach(bits: i32, list: usize, ids: usize, k: i32, query: i32, firs
     store<i32>(ids + (<usize>place << 2), id);
   }
 }
+
+/**
+ * The same for a single query, whose four-query form would do four times the work. Sixteen points
+ * at a time and two coordinates of each, so that eight sums grow side by side: one alone would wait
+ * for itself.
+ *
+ * @param numPoints filled up to a multiple of 16, by points with an offset of −∞
+ */
+export function keepBestOfOne(
+  query: usize,
+  panels: usize,
+  offsets: usize,
+  numPoints: i32,
+  size: i32,
+  scores: usize,
+  ids: usize,
+  k: i32,
+  firstPoint: i32,
+): void {
+  const row = <usize>size << 2;
+  const panel = <usize>size << 5;
+  const even = row & ~7;
+  const none = f32x4.splat(0);
+  let at = panels;
+  for (let p = 0; p < numPoints; p += 16, at += 2 * panel) {
+    const next = at + panel;
+    let a0 = v128.load(offsets + (<usize>p << 2));
+    let b0 = v128.load(offsets + (<usize>p << 2), 16);
+    let c0 = v128.load(offsets + (<usize>p << 2), 32);
+    let d0 = v128.load(offsets + (<usize>p << 2), 48);
+    let a1 = none;
+    let b1 = none;
+    let c1 = none;
+    let d1 = none;
+    for (let j: usize = 0; j < even; j += 8) {
+      const x = v128.load32_splat(query + j);
+      const y = v128.load32_splat(query + j, 4);
+      const left = at + (j << 3);
+      const right = next + (j << 3);
+      a0 = f32x4.add(a0, f32x4.mul(x, v128.load(left)));
+      b0 = f32x4.add(b0, f32x4.mul(x, v128.load(left, 16)));
+      a1 = f32x4.add(a1, f32x4.mul(y, v128.load(left, 32)));
+      b1 = f32x4.add(b1, f32x4.mul(y, v128.load(left, 48)));
+      c0 = f32x4.add(c0, f32x4.mul(x, v128.load(right)));
+      d0 = f32x4.add(d0, f32x4.mul(x, v128.load(right, 16)));
+      c1 = f32x4.add(c1, f32x4.mul(y, v128.load(right, 32)));
+      d1 = f32x4.add(d1, f32x4.mul(y, v128.load(right, 48)));
+    }
+    if (even < row) {
+      const x = v128.load32_splat(query + even);
+      const left = at + (even << 3);
+      const right = next + (even << 3);
+      a1 = f32x4.add(a1, f32x4.mul(x, v128.load(left)));
+      b1 = f32x4.add(b1, f32x4.mul(x, v128.load(left, 16)));
+      c1 = f32x4.add(c1, f32x4.mul(x, v128.load(right)));
+      d1 = f32x4.add(d1, f32x4.mul(x, v128.load(right, 16)));
+    }
+    const first = firstPoint + p;
+    insert(f32x4.add(a0, a1), f32x4.add(b0, b1), scores, ids, k, 0, NOBODY, first);
+    insert(f32x4.add(c0, c1), f32x4.add(d0, d1), scores, ids, k, 0, NOBODY, first + 8);
+  }
+}
+
+/** Not the number of any point. */
+const NOBODY = -1;
