@@ -11,10 +11,10 @@
 import { attentionBlocks } from "../bert/attention-blocks";
 import { inWords } from "../core/check";
 import type { AttentionWeights } from "./attention-weights";
-import type { Figure, FigureOptions } from "./figure";
-import { heatmap } from "./heatmap";
+import type { Figure } from "./figure";
+import { heatmap, type HeatmapOptions } from "./heatmap";
 
-export interface BlockPatternOptions extends FigureOptions {
+export interface BlockPatternOptions extends HeatmapOptions {
   /** The groups whose tokens look. Default: all but those in brackets, such as "[SEP]". */
   from?: readonly string[];
 }

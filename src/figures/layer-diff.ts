@@ -15,14 +15,14 @@ import {
   type HiddenStates,
   type LayerDifferences,
 } from "../evaluation/layer-differences";
-import type { Figure, FigureOptions } from "./figure";
-import { heatmap } from "./heatmap";
+import type { Figure } from "./figure";
+import { heatmap, type HeatmapOptions } from "./heatmap";
 
 /** One name for each token; two sentences have two. */
 export type DiffTokens =
   readonly string[] | { readonly a: readonly string[]; readonly b: readonly string[] };
 
-export interface LayerDiffOptions extends FigureOptions {
+export interface LayerDiffOptions extends HeatmapOptions {
   /** Default "cosine", or "relations" for models of different widths. */
   measure?: "cosine" | "largest" | "relations";
   /** Whether the first of the states is what goes into layer 1. Default true. */

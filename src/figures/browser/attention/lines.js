@@ -1,7 +1,7 @@
 // Two columns of tokens: who looks, and at whom; lines between them, darker for more attention.
-const [WIDTH, ROW, TOP] = [470, 22, 26];
-const LEFT = { edge: 48, end: 158 };
-const RIGHT = { begin: 312, edge: 422 };
+const [WIDTH, ROW, TOP] = [400, 22, 26];
+const LEFT = { edge: 44, end: 142 };
+const RIGHT = { begin: 258, edge: 356 };
 const LEAST = 0.01;
 const DASHES = ["", "5 3", "2 2"];
 
@@ -49,7 +49,7 @@ function tokenPlace(view, side, at) {
   const box = { x: from, y: y + 1, width: to - from, height: ROW - 2, rx: 4 };
   const tint = lab.svg("rect", { ...box, fill: theme.accent, "fill-opacity": 0 });
   const name = lab.words(
-    lab.cut(data.tokens[at], 14),
+    lab.cut(data.tokens[at], 12),
     isLeft ? LEFT.end : RIGHT.begin,
     y + ROW / 2,
     { "text-anchor": isLeft ? "end" : "start", fill: theme.ink },

@@ -20,11 +20,11 @@ lab.paint = (canvas, weights, n, theme) => {
   context.putImageData(image, 0, 0);
 };
 
-const NAMES = 96;
+const NAMES = 80;
 
 lab.matrix = (view) => {
   const { data, theme } = view;
-  const cell = data.n <= 20 ? 18 : 13;
+  const cell = data.n <= 14 ? 20 : data.n <= 20 ? 16 : 13;
   const size = cell * data.n;
   const font = Math.min(12, cell - 1);
   const height = NAMES + size + 34;
@@ -40,7 +40,7 @@ lab.matrix = (view) => {
   svg.append(image);
   data.tokens.forEach((token, at) => {
     const middle = NAMES + cell * (at + 0.5);
-    const name = lab.cut(token, 12);
+    const name = lab.cut(token, 10);
     const look = { fill: theme.ink, "font-size": font };
     svg.append(
       lab.words(name, NAMES - 5, middle, { ...look, "text-anchor": "end" }),
