@@ -4,8 +4,11 @@ import type { ManifestEntry } from "../../src/data/manifest";
 import { generateCorpus } from "./corpus/generate";
 import { generateTopics } from "./topics/generate";
 import { generateInference } from "./sentences/nli";
+import { generateQuestionPairs } from "./sentences/questions";
+import { generateReviews } from "./sentences/sentiment";
 import type { Splits } from "./sentences/splits";
 import { generateScoredPairs } from "./sentences/sts";
+import { generateTriplets } from "./sentences/triplets";
 import { analogyRows } from "./words/analogies";
 import { homonymRows } from "./words/homonyms";
 import { senseWordRows } from "./words/sense-words";
@@ -97,6 +100,27 @@ export function buildAll(rng: Rng): GeneratedDataset[] {
       ...SHARED,
       generator: "datasets/generators/sentences/sts.ts",
       files: splitFiles("sts", generateScoredPairs(rng.fork("sts"))),
+    },
+    {
+      name: "triplets",
+      title: "A sentence, one that means the same, and one that only looks alike",
+      ...SHARED,
+      generator: "datasets/generators/sentences/triplets.ts",
+      files: splitFiles("triplets", generateTriplets(rng.fork("triplets"))),
+    },
+    {
+      name: "pairs",
+      title: "Pairs of questions that ask the same or do not",
+      ...SHARED,
+      generator: "datasets/generators/sentences/questions.ts",
+      files: splitFiles("pairs", generateQuestionPairs(rng.fork("pairs"))),
+    },
+    {
+      name: "sentiment",
+      title: "Short reviews, positive or negative",
+      ...SHARED,
+      generator: "datasets/generators/sentences/sentiment.ts",
+      files: splitFiles("sentiment", generateReviews(rng.fork("sentiment"))),
     },
   ];
 }

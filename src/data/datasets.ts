@@ -17,19 +17,30 @@ import {
   type JsonObject,
 } from "./json-lines";
 import { DATASETS_FOLDER, loadManifest, readVerified } from "./manifest";
-import { readInferencePair, readScoredPair, readSplits, type ReadRows } from "./sentence-datasets";
+import {
+  readInferencePair,
+  readQuestionPair,
+  readReview,
+  readScoredPair,
+  readSplits,
+  readTriplet,
+  type ReadRows,
+} from "./sentence-datasets";
 import type {
   Analogy,
   Corpus,
   CorpusDocument,
   HomonymSentence,
   InferencePair,
+  QuestionPair,
+  Review,
   ScoredPair,
   SenseWords,
   Sourced,
   Splits,
   TopicDocument,
   TopicsDataset,
+  Triplet,
   WordPair,
 } from "./types";
 
@@ -43,6 +54,9 @@ export interface Datasets {
   "sense-words": SenseWords[];
   nli: Splits<Sourced<InferencePair>>;
   sts: Splits<Sourced<ScoredPair>>;
+  triplets: Splits<Sourced<Triplet>>;
+  pairs: Splits<Sourced<QuestionPair>>;
+  sentiment: Splits<Sourced<Review>>;
 }
 
 export type DatasetName = keyof Datasets;
@@ -70,6 +84,9 @@ const LOADERS: { [Name in DatasetName]: (read: ReadRows) => Promise<Datasets[Nam
   "sense-words": (read) => read("homonyms/sense-words.jsonl", readSenseWords),
   nli: (read) => readSplits(read, "nli", readInferencePair),
   sts: (read) => readSplits(read, "sts", readScoredPair),
+  triplets: (read) => readSplits(read, "triplets", readTriplet),
+  pairs: (read) => readSplits(read, "pairs", readQuestionPair),
+  sentiment: (read) => readSplits(read, "sentiment", readReview),
 };
 
 /**

@@ -81,6 +81,13 @@ export function numberField(object: JsonObject, name: string, min: number, max: 
   throw new RowError(`"${name}" must be a number from ${min} to ${max}, got ${inWords(value)}`);
 }
 
+/** A field that must be true or false. */
+export function booleanField(object: JsonObject, name: string): boolean {
+  const value = object[name];
+  if (typeof value === "boolean") return value;
+  throw new RowError(`"${name}" must be true or false, got ${inWords(value)}`);
+}
+
 /** A field that must be one of the given words. */
 export function choiceField<Choice extends string>(
   object: JsonObject,

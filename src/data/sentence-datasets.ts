@@ -4,8 +4,16 @@
  * All have the same four splits. Dev and test are held out: other words and other frames than
  * train. "hand" was written by hand, is harder, and is reported apart; never train on it.
  */
-import { choiceField, numberField, stringField, type JsonObject } from "./json-lines";
-import type { InferencePair, ScoredPair, Splits, Sourced } from "./types";
+import { booleanField, choiceField, numberField, stringField, type JsonObject } from "./json-lines";
+import type {
+  InferencePair,
+  QuestionPair,
+  Review,
+  ScoredPair,
+  Sourced,
+  Splits,
+  Triplet,
+} from "./types";
 
 /** The labels of inference pairs; a label's number for a classifier is its place here. */
 export const INFERENCE_LABELS = ["entailment", "neutral", "contradiction"] as const;
@@ -46,6 +54,36 @@ export function readScoredPair(row: JsonObject): Sourced<ScoredPair> {
     sentence1: stringField(row, "sentence1"),
     sentence2: stringField(row, "sentence2"),
     score: numberField(row, "score", 0, 5),
+    source: choiceField(row, "source", SOURCES),
+  };
+}
+
+export function readTriplet(row: JsonObject): Sourced<Triplet> {
+  return {
+    id: stringField(row, "id"),
+    anchor: stringField(row, "anchor"),
+    positive: stringField(row, "positive"),
+    negative: stringField(row, "negative"),
+    source: choiceField(row, "source", SOURCES),
+  };
+}
+
+export function readQuestionPair(row: JsonObject): Sourced<QuestionPair> {
+  return {
+    id: stringField(row, "id"),
+    question1: stringField(row, "question1"),
+    question2: stringField(row, "question2"),
+    isDuplicate: booleanField(row, "isDuplicate"),
+    source: choiceField(row, "source", SOURCES),
+  };
+}
+
+export function readReview(row: JsonObject): Sourced<Review> {
+  return {
+    id: stringField(row, "id"),
+    text: stringField(row, "text"),
+    label: choiceField(row, "label", ["positive", "negative"]),
+    topic: stringField(row, "topic"),
     source: choiceField(row, "source", SOURCES),
   };
 }

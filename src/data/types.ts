@@ -93,6 +93,22 @@ export interface QuestionPair {
   isDuplicate: boolean;
 }
 
+/** A sentence, one that means the same, and one that does not although it looks alike. */
+export interface Triplet {
+  id: string;
+  anchor: string;
+  positive: string;
+  negative: string;
+}
+
+/** A short review. Every topic has as many of either label. */
+export interface Review {
+  id: string;
+  text: string;
+  label: "positive" | "negative";
+  topic: string;
+}
+
 /** A question and a passage that answers it. Natural Questions. */
 export interface QuestionAnswer {
   question: string;

@@ -95,7 +95,7 @@ export const oppositePredicate: Change = (scene, _, rng) => {
   return { ...scene, predicate: { word: rng.pick(opposite), contrast } };
 };
 /** "Is not open" says the same as "is closed". */
-const negateComplement: Change = (scene, world, rng) => {
+export const negateComplement: Change = (scene, world, rng) => {
   if (!scene.predicate?.contrast.complementary) return undefined;
   const opposite = oppositePredicate(scene, world, rng);
   return opposite && { ...opposite, negated: !scene.negated };

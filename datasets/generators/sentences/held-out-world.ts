@@ -37,6 +37,7 @@ treasure: steal, guard, measure, sell/buy, examine=inspect, bring`,
   meetings: `feed, fight, kiss, guard, save, scratch, visit, hunt`,
   transfers: `sell/buy, lend/borrow`,
   personQualities: `brave=courageous/timid=shy, clever=intelligent/foolish=stupid, sick=ill/healthy,
+    patient/impatient!,
     cheerful=merry=jolly/gloomy=unhappy, polite/impolite!, lucky/unlucky!, famous, honest, hungry,
     angry/calm`,
   thingQualities: `
@@ -44,9 +45,9 @@ tree: thick/thin, strange=odd=peculiar/ordinary, splendid=marvellous
 tool: sharp/blunt, rusty, broken
 boat: full/empty, wide/narrow, splendid=marvellous
 flower: fresh, pretty/ugly, strange=odd=peculiar/ordinary
-picture: famous, strange=odd=peculiar/ordinary, splendid=marvellous
+picture: famous, usual/unusual!, strange=odd=peculiar/ordinary, splendid=marvellous
 building: full/empty, dark/bright, open/closed!, famous
-meal: hot/cold, fresh/stale, wonderful=marvellous/dreadful=terrible
+meal: hot/cold, pleasant/unpleasant!, fresh/stale, wonderful=marvellous/dreadful=terrible
 machine: broken, noisy/silent, simple/complicated
 treasure: golden, splendid=marvellous, strange=odd=peculiar/ordinary`,
   colours: `yellow, brown, grey, pink, golden`,

@@ -17,18 +17,23 @@ export function matched<Row>(
   const labels = [...new Set(rows.map(label))];
   const cells = new Map<string, Map<string, Row[]>>();
   for (const row of rows) {
-    const cell = cells.get(key(row)) ?? new Map<string, Row[]>();
-    cells.set(key(row), cell.set(label(row), [...(cell.get(label(row)) ?? []), row]));
+    let cell = cells.get(key(row));
+    if (!cell) cells.set(key(row), (cell = new Map(labels.map((name) => [name, []]))));
+    cell.get(label(row))!.push(row);
   }
   // One row of each label, alike on the surface.
   const sets: Row[][] = [];
   for (const cell of cells.values()) {
-    const columns = labels.map((name) => cell.get(name) ?? []);
+    const columns = labels.map((name) => cell.get(name)!);
     const count = Math.min(...columns.map(({ length }) => length));
     for (let i = 0; i < count; i++) sets.push(columns.map((column) => column[i]!));
   }
   if (sets.length < perLabel) {
     throw new Error(`matched: ${perLabel} rows a label are wanted, got ${sets.length}`);
   }
-  return rng.shuffle(rng.shuffle(sets).slice(0, perLabel).flat());
+  // Set after set, so that a part of the rows is balanced too.
+  return rng
+    .shuffle(sets)
+    .slice(0, perLabel)
+    .flatMap((set) => rng.shuffle(set));
 }

@@ -20,6 +20,7 @@ import {
   MORE_SPECIFIC,
   MORE_SPECIFIC_NOUN,
   negate,
+  negateComplement,
   oppositePredicate,
   otherAction,
   otherPredicate,
@@ -28,11 +29,11 @@ import {
 } from "./changes";
 import { HELD_OUT_WORLD } from "./held-out-world";
 import { matched } from "./matched";
-import { drawScene, writeScene, type Scene } from "./scene";
+import { drawScene, writeScene, type Noun, type Scene } from "./scene";
 import { numbered, splitRows, withoutRepeats, type Numbered, type Splits } from "./splits";
 import { TRAIN_WORLD } from "./train-world";
 import { words } from "./wording";
-import type { World } from "./world";
+import type { Place, Transfer, World } from "./world";
 
 export const LABELS = ["entailment", "neutral", "contradiction"] as const;
 export type Label = (typeof LABELS)[number];
@@ -46,7 +47,9 @@ export interface InferenceRow {
 
 const PER_LABEL = { train: 3000, dev: 200, test: 400 };
 /** Candidates drawn for each row kept. */
-const DRAWS = 5;
+const DRAWS = 4;
+/** How often a hypothesis says that something is not so. */
+const NEGATED = 0.35;
 /** Chance of each further harmless change of the premise. */
 const FURTHER = 0.75;
 const MAX_CHANGES = 4;
@@ -71,7 +74,7 @@ function pairs(world: World, perLabel: number, rng: Rng): InferenceRow[] {
 }
 
 function pair(world: World, label: Label, rng: Rng): InferenceRow | undefined {
-  const scene = drawScene(world, rng, { details: 0.45 });
+  const scene = drawScene(world, rng, { details: 0.45, negated: rng.uniform() < NEGATED });
   const changed = premiseOf(scene, label, world, rng);
   if (!changed) return undefined;
   const hypothesis = writeScene(scene, world, rng);
@@ -107,8 +110,11 @@ function premiseOf(scene: Scene, label: Label, world: World, rng: Rng): Scene | 
 /** The one change that makes the label; for an entailment mostly none. */
 function decide(scene: Scene, label: Label, world: World, rng: Rng): Scene | undefined {
   const attempt = (changes: readonly Change[]) => change(scene, changes, world, rng);
+  const isBinary = scene.predicate?.contrast.complementary === true;
   if (label === "contradiction") {
-    return attempt(scene.negated ? [negate] : EXCLUDING);
+    // "Not open" and "not closed" exclude each other; of most things both may be denied.
+    const both = isBinary ? [negate, oppositePredicate] : [negate];
+    return attempt(scene.negated || isBinary ? both : EXCLUDING);
   }
   if (label === "neutral") {
     if (rng.uniform() < 0.3) {
@@ -117,6 +123,7 @@ function decide(scene: Scene, label: Label, world: World, rng: Rng): Scene | und
     }
     return attempt(scene.negated ? LESS_SPECIFIC_NOUN : LESS_SPECIFIC);
   }
+  if (isBinary && rng.uniform() < 0.7) return attempt([negateComplement]);
   if (scene.kind === "state" && scene.negated && rng.uniform() < 0.7) {
     // Who is happy is not sad.
     const opposite = attempt([oppositePredicate]);
@@ -125,7 +132,14 @@ function decide(scene: Scene, label: Label, world: World, rng: Rng): Scene | und
   return scene;
 }
 
+/** The parts in which two scenes differ. */
 function differing(before: Scene, after: Scene): string[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Scene>;
-  return [...keys].filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  return [...keys].filter((key) => describe(before[key]) !== describe(after[key]));
+}
+
+function describe(part: Scene[keyof Scene]): unknown {
+  if (typeof part !== "object") return part;
+  const { word, quality, count, at, give } = part as Partial<Noun & Place & Transfer>;
+  return [word, quality?.word, count, at, give].join();
 }

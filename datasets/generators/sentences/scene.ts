@@ -46,10 +46,13 @@ export const SOME = "some";
 /** Groups whose things come in all colours. */
 const COLOURED = /^(vehicle|garment|piece of furniture|gift|boat|flower|building|machine)$/;
 
+/** How often a state is one of two, such as open and closed, where its subject allows. */
+const BINARY = 0.5;
+
 /** How often each kind of scene is drawn. */
 const KINDS: readonly SceneKind[] = [
   ...(["act", "act", "act", "act", "meet", "meet"] as const),
-  ...(["state", "state", "compare", "transfer"] as const),
+  ...(["state", "state", "state", "compare", "transfer"] as const),
 ];
 
 /** A scene drawn at random; `details` is the chance of each quality, number, place and time. */
@@ -83,7 +86,10 @@ export function drawScene(
     delete scene.object.quality;
   } else {
     scene.actor = noun([...world.people, ...world.things]);
-    scene.predicate = draw(qualitiesOf(world, scene.actor.group, false), rng);
+    const qualities = qualitiesOf(world, scene.actor.group, false);
+    const complementary = qualities.filter((quality) => quality.complementary);
+    const isBinary = complementary.length > 0 && rng.uniform() < BINARY;
+    scene.predicate = draw(isBinary ? complementary : qualities, rng);
     delete scene.actor.quality;
   }
   if (kind !== "compare" && rng.uniform() < details) scene.place = rng.pick(world.places);

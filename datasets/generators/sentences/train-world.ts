@@ -18,7 +18,7 @@ piece of furniture: table, chair, bed, sofa=couch, cupboard
 drink: tea, coffee, milk, juice, wine
 text: letter, newspaper=paper, poem, report, story=tale
 gift: ball, watch, necklace, perfume`,
-  uncounted: `drink`,
+  uncounted: `drink, piece of furniture`,
   actions: `
 fruit: eat=consume, wash=rinse, cut=slice, peel, pick
 vehicle: drive, wash, push/pull, admire, stop/start
@@ -30,15 +30,16 @@ text: read, write, tear up/glue together, copy, hide=conceal/show
 gift: wrap, drop/lift, lose/find, choose=select`,
   meetings: `follow/avoid, thank, help, kick, push/pull, watch=observe, love/hate, warn, call, catch`,
   transfers: `give/get, send/receive`,
-  personQualities: `old/young, happy=glad/sad=sorrowful, rich=wealthy/poor, tall/short, tired=weary/rested, lazy/busy`,
+  personQualities: `old/young, happy=glad/sad=sorrowful, rich=wealthy/poor, tall/short, tired=weary/rested, lazy/busy,
+    married/unmarried!, guilty/innocent!`,
   thingQualities: `
-fruit: sweet/sour, big=large/small
-vehicle: new/old, big=large/small, cheap=inexpensive/expensive=costly
+fruit: sweet/sour, ripe/unripe!, big=large/small
+vehicle: new/old, safe/unsafe!, big=large/small, cheap=inexpensive/expensive=costly
 garment: new/old, wet/dry!, cheap=inexpensive/expensive=costly, beautiful=lovely
 instrument: new/old, cheap=inexpensive/expensive=costly, beautiful=lovely
-piece of furniture: new/old, big=large/small, heavy/light
+piece of furniture: new/old, stable/unstable!, big=large/small, heavy/light
 drink: sweet/bitter, strong=powerful/weak, cheap=inexpensive/expensive=costly
-text: long=lengthy/short, beautiful=lovely, boring=dull/exciting=thrilling
+text: long=lengthy/short, beautiful=lovely, finished/unfinished!, boring=dull/exciting=thrilling
 gift: big=large/small, cheap=inexpensive/expensive=costly, beautiful=lovely`,
   colours: `red, blue, green, white, black`,
   measures: `big/small, old/young, fast=quick/slow, tall/short, strong/weak`,
