@@ -2,6 +2,8 @@
 const MARGIN = 8;
 // More small heat maps than this make too large a file.
 const MAX_CELLS = 40;
+// Pixels per pixel: enough to read the tokens, at half the bytes.
+const SHARPNESS = 0.8;
 
 async function drawSvg(context, svg, x, y, scale) {
   const copy = svg.cloneNode(true);
@@ -14,7 +16,8 @@ async function drawSvg(context, svg, x, y, scale) {
   context.drawImage(image, x, y, width, height);
 }
 
-lab.picture = async (view, width, ratio) => {
+lab.picture = async (view, width, by) => {
+  const ratio = SHARPNESS * by;
   const { data, theme, parts, layer, heads } = view;
   const { lines, matrix, grid } = parts;
   const wide = (svg) => Number(svg.getAttribute("width"));
