@@ -5,8 +5,11 @@
 import { describe, it } from "node:test";
 import assert from "node:assert/strict";
 import * as tf from "../../src/core/tf";
+import { attention, paddingBias } from "../../src/bert/attention";
+import { attentionBlocks } from "../../src/bert/attention-blocks";
 import { bertConfig } from "../../src/bert/config";
 import { lookUpEmbeddings } from "../../src/bert/embeddings";
+import { countParameters, encoderShapes } from "../../src/bert/parameter-shapes";
 import { ParameterScope } from "../../src/bert/parameters";
 import { startLab } from "../../src/engine/lab";
 import { layerNorm } from "../../src/engine/hand-gradients";
@@ -34,6 +37,11 @@ import { firstMerge } from "../../src/exercises/lesson-04/first-merge";
 import { inputSum } from "../../src/exercises/lesson-04/input-sum";
 import { layerNormExercise } from "../../src/exercises/lesson-04/layer-norm";
 import { wordPiece } from "../../src/exercises/lesson-04/word-piece";
+import { attentionWeightsExercise } from "../../src/exercises/lesson-05/attention-weights";
+import { blockShare } from "../../src/exercises/lesson-05/block-share";
+import { causalMask } from "../../src/exercises/lesson-05/causal-mask";
+import { countWeights } from "../../src/exercises/lesson-05/count-weights";
+import { maskedAttention } from "../../src/exercises/lesson-05/masked-attention";
 import { cosineOfVectors } from "../../src/similarity/cosine";
 import { wordNgrams } from "../../src/text/ngrams";
 import { BertTokenizer } from "../../src/tokenizers/bert-tokenizer";
@@ -210,6 +218,44 @@ describe("the reference solutions", () => {
     });
   });
 
+  it("attend as the encoder's attention does", async () => {
+    await startLab({ backend: "cpu", quiet: true });
+    compareNearly(attentionWeightsExercise, (query, keys) => {
+      // The query stands before the keys, as a token that is not looked at.
+      const mask = [0, ...keys.map(() => 1)];
+      return attentionOf([query, ...keys], [query, ...keys], mask)[0]!.slice(1);
+    });
+    compareNearly(maskedAttention, (queries, keys, values, mask) =>
+      attentionOf(queries, keys, mask).map((row) =>
+        values[0]!.map((_, d) => row.reduce((sum, weight, j) => sum + weight * values[j]![d]!, 0)),
+      ),
+    );
+    compareNearly(
+      causalMask,
+      (scores) =>
+        tf.tidy(() => {
+          const { length } = scores;
+          const ahead = tf.sub(1, tf.linalg.bandPart(tf.ones([length, length]), -1, 0));
+          return tf.softmax(tf.add(tf.tensor2d(scores), tf.mul(ahead, -1e30))).arraySync();
+        }) as number[][],
+    );
+  });
+
+  it("count weights and shares as the library does", () => {
+    compare(countWeights, (sizes) => {
+      const config = bertConfig({
+        ...{ vocabSize: sizes.vocabulary, maxPositionEmbeddings: sizes.positions },
+        ...{ numHiddenLayers: sizes.layers, hiddenSize: sizes.width },
+        ...{ numAttentionHeads: sizes.heads, intermediateSize: sizes.feedForward },
+      });
+      return countParameters(encoderShapes(config));
+    });
+    compare(
+      blockShare,
+      (weights, groups, from, to) => attentionBlocks(weights, groups).get(from)!.get(to) ?? 0,
+    );
+  });
+
   it("agree with arithmetic by hand", () => {
     // N = 3, df = 1: ln(4 / 2) + 1 = 0.693147 + 1
     const documents = [["a", "a"], ["b"], ["c"]];
@@ -223,6 +269,40 @@ describe("the reference solutions", () => {
     assert.deepEqual(rank.reference([1, 3, 3, 2], 3), [1, 2, 3]);
   });
 });
+
+/** The weights of one head without learned matrices: queries and keys stand side by side in x. */
+function attentionOf(queries: number[][], keys: number[][], mask: number[]): number[][] {
+  return tf.tidy(() => {
+    const width = queries[0]!.length;
+    const size = 2 * width;
+    // The library divides by the root of the whole width, which here is twice the query's.
+    const part = (from: number, factor: number) =>
+      tf.tidy(() => {
+        const rows = Array.from({ length: size }, (_, r) =>
+          Array.from({ length: size }, (__, c) => (r < width && c === r + from ? factor : 0)),
+        );
+        return tf.tensor2d(rows);
+      });
+    const weights: Record<string, tf.Tensor> = {
+      "self.query.weight": part(0, Math.SQRT2),
+      "self.key.weight": part(width, 1),
+      "self.value.weight": part(0, 1),
+      "output.dense.weight": part(0, 1),
+      "output.LayerNorm.weight": tf.ones([size]),
+    };
+    for (const name of ["self.query", "self.key", "self.value", "output.dense"]) {
+      weights[`${name}.bias`] = tf.zeros([size]);
+    }
+    weights["output.LayerNorm.bias"] = tf.zeros([size]);
+    const x = tf.tensor3d([queries.map((query, t) => [...query, ...keys[t]!])]);
+    const config = bertConfig({ hiddenSize: size, numAttentionHeads: 1 });
+    const bias = paddingBias(tf.tensor2d([mask], undefined, "int32"));
+    const { probabilities } = attention(x, bias, new ParameterScope(weights), config, {
+      rng: undefined,
+    });
+    return probabilities.arraySync()[0]![0]!;
+  });
+}
 
 function compare<Input extends unknown[], Output>(
   exercise: Exercise<Input, Output>,
