@@ -196,6 +196,17 @@ describe("attention views in a browser", () => {
     });
   });
 
+  it("offers no choice where there is one head", async (t) => {
+    const html = attentionView([[WEIGHTS[0]![0]!]], TOKENS).toHtml();
+    const test = async ({ page }: WatchedPage) => {
+      await drawn(page);
+      assert.equal(await page.locator(".lab-plot button").count(), 0);
+      await looks(page, 2).hover();
+      await page.getByText("sum 1.000", { exact: true }).waitFor();
+    };
+    await browser.onPage(t, html, test, { hasPlotly: false });
+  });
+
   it("is dark on a dark page, with letters that can be read", async (t) => {
     const test = async ({ page }: WatchedPage) => {
       const ink = (await looks(page, 2).locator("text").first().getAttribute("fill"))!;

@@ -26,7 +26,7 @@ lab.picture = async (view, width, by) => {
   const top = (data.title ? 34 : 6) + 22;
   const under = top + fit * Math.max(tall(lines.svg), tall(matrix.svg)) + 16;
   const step = grid.size + 6;
-  const cells = grid.cells.length > MAX_CELLS ? [] : grid.cells;
+  const cells = grid.cells.length === 1 || grid.cells.length > MAX_CELLS ? [] : grid.cells;
   const height = Math.ceil(cells.length === 0 ? under : under + data.numLayers * step + 20);
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [width * ratio, height * ratio];

@@ -25,7 +25,10 @@ lab.createView = (root, plot, data) => {
     const work = lab.el("div", { class: "work" }, parts.lines.svg, parts.matrix.svg);
     const hint = "All layers and heads, a row for each token that looks. Choose one:";
     const about = lab.el("p", { class: "quiet", textContent: hint });
-    box.append(parts.controls.box, work, parts.say, about, parts.grid.box);
+    // Of one head there is nothing to choose.
+    const isChoice = data.numLayers * data.numHeads > 1;
+    box.append(...(isChoice ? [parts.controls.box] : []), work, parts.say);
+    if (isChoice) box.append(about, parts.grid.box);
     shadow.replaceChildren(lab.el("style", { textContent: lab.css }), box);
     root.setAttribute("data-lab-drawn", view.isDark ? "dark" : "light");
     listen(view);
