@@ -94,7 +94,7 @@ describe("pool", () => {
 
   it("sends gradient to tokens and none to padding", () => {
     for (const mode of POOLING_MODES) {
-      const gradient = tf.grad((h: tf.Tensor3D) => tf.sum(pool(h, mask(), mode)))(hidden());
+      const gradient = tf.grad((h) => tf.sum(pool(h as tf.Tensor3D, mask(), mode)))(hidden());
       const values = gradient.dataSync();
       assert.deepEqual([...values.slice(10)], [0, 0], mode);
       assert.ok(
@@ -103,7 +103,7 @@ describe("pool", () => {
       );
       assert.ok(values.every(Number.isFinite), mode);
     }
-    const mean = tf.grad((h: tf.Tensor3D) => tf.sum(pool(h, mask())))(hidden());
+    const mean = tf.grad((h) => tf.sum(pool(h as tf.Tensor3D, mask())))(hidden());
     close(mean, [...Array<number>(6).fill(1 / 3), 0.5, 0.5, 0.5, 0.5, 0, 0]);
   });
 
