@@ -204,7 +204,7 @@ describe("the scored pairs", () => {
   it("are half solved by the cosine of TF-IDF, and by hand less", async () => {
     const { sts } = await data;
     const test = tfIdfSpearman(sts.test);
-    assert.ok(test > 0.45 && test < 0.7, String(test));
+    assert.ok(test > 0.45 && test < 0.65, String(test));
     const hand = tfIdfSpearman(sts.hand);
     assert.ok(hand > 0.25 && hand < 0.5, String(hand));
   });

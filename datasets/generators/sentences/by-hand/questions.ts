@@ -58,7 +58,8 @@ x | Why do we yawn? | How do I stop yawning?
 x | Which city is older, Rome or Athens? | Which city is larger, Rome or Athens?
 = | How do I repair a bicycle tyre? | My bike has a flat tyre, how do I mend it?
 x | How do I repair a bicycle tyre? | How much does a bicycle tyre cost?
-= | How does a son tell his father bad news? | What is the best way for a son to give his father bad news?
+= | How does a son tell his father bad news? | What is the best way for a son to give his father
+ bad news?
 x | How does a son tell his father bad news? | How does a father tell his son bad news?
 = | What is the bark of a tree for? | Why do trees have bark?
 x | What is the bark of a tree for? | What is the bark of a dog for?

@@ -1,11 +1,13 @@
-/** Sentence pairs scored by hand, 0 to 5: see sts.ts for the scale. Halves lie between two steps. */
+/** Sentence pairs scored by hand, 0 to 5: see sts.ts for the scale. Halves lie between two steps.
+ */
 export const HAND_WRITTEN_SCORES = `
 5 | The little boy is crying. | A small boy is in tears.
 5 | She closed the window because it was cold. | It was cold, so she shut the window.
 5 | My brother sold his bicycle to a neighbour. | A neighbour bought my brother's bicycle.
 5 | Nobody came to the party. | The party had no guests at all.
 5 | The doctor arrived before the nurse. | The nurse came later than the doctor.
-5 | The film was so long that half the audience left. | Half of the people went home because the film took so long.
+5 | The film was so long that half the audience left. | Half of the people went home because the
+ film took so long.
 5 | He forgot to lock the door. | The door stayed unlocked because he did not think of it.
 5 | The cat is under the table. | The table is above the cat.
 5 | It rained the whole night. | The rain did not stop until morning.
@@ -24,7 +26,8 @@ export const HAND_WRITTEN_SCORES = `
 4.5 | The boat sank in the storm. | The ship went down in bad weather.
 4.5 | The old woman feeds the birds. | The old lady gives the birds something to eat.
 4 | A woman is cutting an onion in the kitchen. | A woman is cutting a vegetable.
-4 | The children are playing football in the yard after school. | The children are playing football in the yard.
+4 | The children are playing football in the yard after school. | The children are playing football
+ in the yard.
 4 | My sister bought a red car. | My sister bought a car.
 4 | He drank two cups of strong coffee. | He had some coffee.
 4 | The king of the small country died last night. | Last night the king died.
@@ -40,7 +43,8 @@ export const HAND_WRITTEN_SCORES = `
 4 | The mayor opened the new bridge. | The bridge was opened on Sunday by the mayor and his wife.
 4 | A girl in a blue dress is singing. | A girl is singing a song.
 4 | The carpenter made a table out of oak. | The carpenter built a wooden table.
-4 | The police found the stolen painting in a barn. | The missing picture was discovered by the police.
+4 | The police found the stolen painting in a barn. | The missing picture was discovered by the
+ police.
 4 | Two men are carrying a piano up the stairs. | Two men are moving something heavy.
 3.5 | The boy threw a stone into the pond. | A child was throwing stones at the lake.
 3.5 | He reads the newspaper at breakfast. | In the morning he reads something.
