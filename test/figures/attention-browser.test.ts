@@ -6,7 +6,13 @@ import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { createRng } from "../../src/core/rng";
 import { attentionView, type AttentionViewOptions } from "../../src/figures/attention";
-import { importBin, TestBrowser, type OnPageOptions, type WatchedPage } from "../browser/chromium";
+import {
+  importBin,
+  inPage,
+  TestBrowser,
+  type OnPageOptions,
+  type WatchedPage,
+} from "../browser/chromium";
 import { contrast, hasInk, insertAsJupyterDoes } from "../browser/page-checks";
 
 interface RenderFigures {
@@ -125,6 +131,14 @@ describe("attention views in a browser", () => {
       const third = page.getByRole("button", { name: "head 3", exact: true });
       await third.click();
       assert.equal(await third.getAttribute("aria-pressed"), "true");
+      // Its button has the colour of its lines.
+      const underline = inPage<null, string>(
+        "_",
+        `const buttons = document.querySelector(".lab-plot").shadowRoot.querySelectorAll(".head");
+        return getComputedStyle(buttons[2]).borderBottomColor;`,
+      );
+      assert.equal(await page.evaluate(underline, null), "rgb(34, 136, 51)");
+      assert.equal((await page.locator('.lines line[stroke="#228833"]').count()) > 0, true);
       assert.notDeepEqual(await picture(), first);
       await looks(page, 2).hover();
       const mean = TOKENS.map((_, j) => (WEIGHTS[0]![0]![2]![j]! + WEIGHTS[0]![2]![2]![j]!) / 2);

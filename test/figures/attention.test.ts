@@ -147,6 +147,10 @@ describe("attentionView", () => {
   it("stays within 15 kB for its script", () => {
     assert.ok(attentionScript().length < 15_000, `${attentionScript().length} bytes`);
     assert.doesNotThrow(() => new Function(pageScript(ATTENTION_SCRIPT)));
+    const row = Array.from({ length: 40 }, () => 1 / 40);
+    const base = new Array(12).fill(new Array(12).fill(new Array(40).fill(row))) as number[][][][];
+    const html = attentionView(base, row.map(String)).toHtml();
+    assert.ok(html.length < 650_000, `BERT-base with 40 tokens: ${html.length} bytes`);
   });
 
   it("is shown by show(): live in a page, words in a terminal", () => {

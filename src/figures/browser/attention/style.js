@@ -14,8 +14,9 @@ button{font:inherit;color:var(--ink);cursor:pointer}
  min-width:32px;min-height:30px}
 .plain[aria-pressed=true]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);
  font-weight:600}
-.head{border-bottom:4px solid var(--hue)}
-.head[aria-pressed=false]{border-bottom-color:transparent;color:var(--muted)}
+.head{border-bottom-width:5px}
+.head[aria-pressed=true]{border-bottom-color:var(--hue)}
+.head[aria-pressed=false]{border-bottom-color:var(--raised);color:var(--muted)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:1px}
 .work{display:flex;flex-wrap:wrap;gap:10px 22px;align-items:flex-start}
 .work svg{max-width:100%;height:auto;display:block}
