@@ -28,9 +28,11 @@ piece of furniture: build=construct/destroy, move, dust, polish, touch
 drink: drink, taste=try, pour, spill, order=request
 text: read, write, tear up/glue together, copy, hide=conceal/show
 gift: wrap, drop/lift, lose/find, choose=select`,
-  meetings: `follow/avoid, thank, help, kick, push/pull, watch=observe, love/hate, warn, call, catch`,
+  meetings: `follow/avoid, thank, help, kick, push/pull, watch=observe, love/hate, warn,
+ call, catch`,
   transfers: `give/get, send/receive`,
-  personQualities: `old/young, happy=glad/sad=sorrowful, rich=wealthy/poor, tall/short, tired=weary/rested, lazy/busy,
+  personQualities: `old/young, happy=glad/sad=sorrowful, rich=wealthy/poor, tall/short,
+ tired=weary/rested, lazy/busy,
     married/unmarried!, guilty/innocent!`,
   thingQualities: `
 fruit: sweet/sour, ripe/unripe!, big=large/small
