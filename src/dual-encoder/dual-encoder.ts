@@ -11,6 +11,7 @@
  *
  * Lesson: notebooks/10-dual-encoder.ipynb
  */
+import { maxSequenceLength } from "../bert/config";
 import type { NamedParameters } from "../bert/parameters";
 import { assertPositive } from "../core/check";
 import type { Rng } from "../core/rng";
@@ -154,6 +155,14 @@ export class DualEncoder {
   /** What a Trainer takes; with dualBatches for the data. @see dualObjective */
   trainable(options: { numNegatives?: number } = {}): TrainableModel {
     return dualObjective(this, options);
+  }
+
+  /** For a Trainer's execution, with the options of trainable: how long texts may be. */
+  axes({ numNegatives = 0 }: { numNegatives?: number } = {}): Record<string, { max: number }> {
+    const [question, answer] = (["question", "answer"] as const).map((side) => {
+      return { max: maxSequenceLength(this.towers[side].config.bert) };
+    });
+    return { Q: question!, A: answer!, ...(numNegatives > 0 && { M: answer! }) };
   }
 
   /** The same encoder with other weights, such as a trainer's; it owns them. */

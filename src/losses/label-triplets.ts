@@ -67,6 +67,7 @@ function assertTriplets(caller: string, labels: tf.Tensor1D): void {
   if (kinds.size > 1 && kinds.size < values.length) return;
   const got = kinds.size === 1 ? "one label for all" : "another label in each";
   throw new RangeError(
-    `${caller}: some rows must share a label and some must not, got ${got} of ${values.length} rows`,
+    `${caller}: some rows must share a label and some must not,` +
+      ` got ${got} of ${values.length} rows`,
   );
 }

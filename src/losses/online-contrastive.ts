@@ -1,7 +1,8 @@
 /**
  * Online contrastive loss: the contrastive loss of the pairs that are still on the wrong side.
  *
- *   P = positives farther than the nearest negative     N = negatives nearer than the farthest positive
+ *   P = positives farther than the nearest negative
+ *   N = negatives nearer than the farthest positive
  *   L = Σ_P d_i² + Σ_N max(0, margin − d_i)²
  *
  * As sentence-transformers' OnlineContrastiveLoss, after the hard pairs of Schroff, Kalenichenko &

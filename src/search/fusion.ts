@@ -21,7 +21,7 @@ export interface FusionOptions {
   weights?: readonly number[];
 }
 
-/** @returns best first; of equal scores the one that the earlier ranking, or its earlier place, has */
+/** @returns best first; of equal scores the one met first, going through the rankings in order */
 export function reciprocalRankFusion(
   rankings: readonly (readonly Hit[])[],
   { k, rankConstant = 60, weights = rankings.map(() => 1) }: FusionOptions = {},

@@ -143,7 +143,7 @@ function pairOf(rows: Float32Array, d: number, i: number, j: number): SimilarPai
   return { i, j, score };
 }
 
-/** Puts the pair into its place among the best, if it has one; of equal ones, the lower i, j first. */
+/** Puts the pair into its place among the best, if it has one; of equal ones, lower i, j first. */
 function keep(best: SimilarPair[], k: number, pair: SimilarPair): void {
   if (best.length === k && !isBefore(pair, best[k - 1]!)) return;
   let place = best.length < k ? best.length : k - 1;

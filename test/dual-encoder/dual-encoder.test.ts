@@ -71,7 +71,7 @@ describe("DualEncoder", () => {
       data: dualBatches(PAIRS, encoder, { rng: createRng(4), batchSize: 12 }),
       optimization: { learningRate: 0.01, weightDecay: 0 },
       rng: createRng(5),
-      execution: { threads: 1 },
+      execution: { threads: 1, axes: encoder.axes() },
     });
     const losses: number[] = [];
     const accuracies: number[] = [];
@@ -182,7 +182,7 @@ describe("DualEncoder", () => {
       data: dualBatches(rows, encoder, { rng: createRng(4), batchSize: 6 }),
       optimization: { learningRate: 0.01 },
       rng: createRng(5),
-      execution: { threads: 1 },
+      execution: { threads: 1, axes: encoder.axes({ numNegatives: 1 }) },
     });
     await trainer.step();
     const trained = encoder.withParameters(await trainer.weights());
