@@ -1,0 +1,89 @@
+/**
+ * The cheap baseline: a sentence is the mean of its words' vectors.
+ *
+ *   x = (1/n) Σ_i v(word_i)        over the words that have a vector
+ *
+ * No order, no context, no model to run: hundreds of thousands of sentences a second. Whatever takes
+ * longer has to be better. Mitchell & Lapata 2010, "Composition in Distributional Models of
+ * Semantics", section 3 (additive model); Reimers & Gurevych 2019, "Sentence-BERT", table 1, has
+ * averaged GloVe vectors in its first row, above raw BERT.
+ *
+ * Lesson: notebooks/08-pooling.ipynb
+ */
+import { assertInteger, assertStrings } from "../core/check";
+import * as tf from "../core/tf";
+import { wordTokenize } from "../text/word-tokenize";
+import { shortened } from "./shortened";
+
+/** The part of word vectors that is needed; WordVectors and FastTextVectors have it. */
+export interface WordLookup {
+  /** D, numbers per word. */
+  readonly size: number;
+  has(word: string): boolean;
+  /** [D] */
+  vector(word: string): ArrayLike<number>;
+}
+
+export interface StaticEncoderOptions {
+  /** A sentence's words. Default: small letters, then runs of two or more letters or digits. */
+  tokenize?: (sentence: string) => readonly string[];
+}
+
+export interface StaticEncodeOptions {
+  /** Make all vectors length 1. Default false. */
+  normalize?: boolean;
+  /** Only the first so many numbers, made length 1 again. Default: all. */
+  truncateTo?: number;
+}
+
+export class StaticEncoder {
+  private readonly tokenize: (sentence: string) => readonly string[];
+
+  constructor(
+    readonly words: WordLookup,
+    { tokenize = (sentence) => wordTokenize(sentence.toLowerCase()) }: StaticEncoderOptions = {},
+  ) {
+    assertInteger("StaticEncoder", { size: words.size }, { min: 1 });
+    this.tokenize = tokenize;
+  }
+
+  /** D, numbers per sentence. */
+  get size(): number {
+    return this.words.size;
+  }
+
+  /**
+   * The same call as SentenceEncoder's. A sentence without a known word gives zeros.
+   *
+   * @returns [B, D]
+   */
+  async encode(
+    sentences: readonly string[],
+    { normalize = false, truncateTo }: StaticEncodeOptions = {},
+  ): Promise<tf.Tensor2D> {
+    const caller = "StaticEncoder.encode";
+    assertStrings(caller, "sentences", sentences);
+    const { size } = this;
+    if (truncateTo !== undefined) assertInteger(caller, { truncateTo }, { min: 1, max: size });
+    if (sentences.length === 0) return tf.zeros([0, truncateTo ?? size]);
+    const values = new Float32Array(sentences.length * size);
+    sentences.forEach((sentence, row) => {
+      this.addMean(sentence, values.subarray(row * size, (row + 1) * size));
+    });
+    return shortened(tf.tensor2d(values, [sentences.length, size]), { normalize, truncateTo });
+  }
+
+  /** How many of the sentences' words have a vector, from 0 to 1. */
+  coverage(sentences: readonly string[]): number {
+    const words = sentences.flatMap((sentence) => this.tokenize(sentence));
+    return words.filter((word) => this.words.has(word)).length / Math.max(1, words.length);
+  }
+
+  private addMean(sentence: string, target: Float32Array): void {
+    const known = this.tokenize(sentence).filter((word) => this.words.has(word));
+    for (const word of known) {
+      const vector = this.words.vector(word);
+      for (let i = 0; i < target.length; i++) target[i]! += vector[i]! / known.length;
+    }
+  }
+}
