@@ -226,3 +226,11 @@ describe("FlatIndex", () => {
     assert.throws(() => new FlatIndex({ metric: "manhattan" as never }), /got "manhattan"/);
   });
 });
+
+describe("bestRows", () => {
+  it("takes the first rows of equal scores, and none of those left out", () => {
+    assert.deepEqual(bestRows([1, 3, 3, -Infinity, 3, 2], 2), [1, 2]);
+    assert.deepEqual(bestRows([1, -Infinity, 2], 5), [2, 0]);
+    assert.deepEqual(bestRows([], 5), []);
+  });
+});
