@@ -3,7 +3,7 @@ const MARGIN = 8;
 // More small heat maps than this make too large a file.
 const MAX_CELLS = 40;
 // Pixels per pixel: enough to read the tokens, at half the bytes.
-const SHARPNESS = 0.8;
+const SHARPNESS = 0.7;
 
 async function drawSvg(context, svg, x, y, scale) {
   const copy = svg.cloneNode(true);
