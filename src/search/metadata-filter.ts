@@ -17,7 +17,7 @@ export type MetadataFilter = Readonly<Record<string, MetadataValue | readonly Me
 /** Does every part of the filter hold? A document without the name is out. */
 export function matchesFilter(metadata: Metadata | undefined, filter: MetadataFilter): boolean {
   return Object.entries(filter).every(([name, wanted]) => {
-    const value = metadata && Object.hasOwn(metadata, name) ? metadata[name] : undefined;
+    const value = metadata?.[name];
     if (value === undefined) return false;
     return Array.isArray(wanted) ? wanted.includes(value) : value === wanted;
   });

@@ -72,7 +72,9 @@ describe("FlatIndex", () => {
       index.add(names(cut), documents.slice(0, cut));
       index.add(names(rows).slice(cut), documents.slice(cut));
       assert.equal(index.size, rows);
-      for (const query of randomRows(3, width, 99)) {
+      const last = documents[rows - 1]!;
+      assert.equal(index.search(last)[0]!.id, `doc ${width === 1 ? 0 : rows - 1}`);
+      for (const query of [...randomRows(3, width, 99), last]) {
         const cosines = documents.map((document) => cosineOfVectors(query, document));
         const expected = bestRows(cosines, 7);
         const hits = index.search(query, { k: 7 });
