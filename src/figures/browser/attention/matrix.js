@@ -1,11 +1,14 @@
 // The same weights as a heat map, a row for each token that looks, and as small pictures of it.
-// Colours go with the square root of the weight: many small ones would all be white.
+// Colours go with the square root of the weight: many small ones would all be white. A score of
+// shades is as many as can be told apart, and makes small pictures.
+const SHADES = 20;
 const colours = (theme) => {
   const stops = theme.scale.map((hex) =>
     [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)),
   );
   return (weight) => {
-    const place = Math.sqrt(Math.min(1, weight)) * (stops.length - 1);
+    const shade = Math.round(SHADES * Math.sqrt(Math.min(1, weight))) / SHADES;
+    const place = shade * (stops.length - 1);
     const low = Math.min(Math.floor(place), stops.length - 2);
     return stops[low].map((value, c) => value + (stops[low + 1][c] - value) * (place - low));
   };
