@@ -116,13 +116,15 @@ export class SequenceRunner<Row extends Sequence> {
 
   private compile(): Promise<Compiled> {
     const { parameters, config } = this.model;
+    const { device, threads } = this.options;
     const compiled = compile(
       (batch, weights) => ({ outputs: { output: this.forward(weights, batch as never) } }),
       {
         inputs: INPUTS,
         state: parameters,
         axes: { T: { max: maxSequenceLength(config) } },
-        ...this.options,
+        ...(device !== undefined && { device }),
+        ...(threads !== undefined && { threads }),
       },
     );
     compiled.catch(() => (this.compiled = undefined));

@@ -1,0 +1,66 @@
+/**
+ * npm run train:sentence: sentence encoders and a cross-encoder from the pre-trained BERT.
+ *
+ * One of them, into FOLDER/NAME as sentence-transformers lays out a model, with training.json, the
+ * record of how it was made; or with --ladder all of them, measured, into FOLDER/ladder.json.
+ */
+import { mkdir } from "node:fs/promises";
+import { cpus } from "node:os";
+import path from "node:path";
+import { InterruptedError } from "../src/core/interrupt";
+import { shippedModelFolder } from "../src/data/shipped-models";
+import { startLab } from "../src/engine/lab";
+import { loadSentenceData } from "./train-sentence/data";
+import { byCosine, byCrossEncoder, evaluate } from "./train-sentence/evaluate";
+import { runLadder } from "./train-sentence/ladder";
+import { HELP, parsePlan, type Plan } from "./train-sentence/plan";
+import { trainCrossEncoder, trainEncoder } from "./train-sentence/train";
+
+async function main(): Promise<void> {
+  const plan = parsePlan(process.argv.slice(2));
+  if (plan === undefined) return console.log(HELP);
+  await startLab({ backend: "cpu", quiet: true });
+  const bert = plan.bert ?? (await shippedModelFolder("bert-small"));
+  const data = await loadSentenceData();
+  await mkdir(plan.folder, { recursive: true });
+  if (plan.what === "ladder") return console.log(`wrote ${await runLadder(plan, bert, data)}`);
+
+  const [seed] = plan.seeds as [number];
+  const parts = { plan, bert, data, seed };
+  const folder = path.join(plan.folder, plan.what);
+  const record = (report: object, scores: object) => {
+    const settings = { ...plan, folder: undefined, bert: path.basename(bert) };
+    const made = {
+      madeBy: "npm run train:sentence",
+      settings,
+      scores,
+      ...report,
+      ...machine(plan),
+    };
+    return { "training.json": `${JSON.stringify(made, null, 2)}\n` };
+  };
+  if (plan.what === "cross-encoder") {
+    const { encoder, report } = await trainCrossEncoder(parts);
+    const scores = await evaluate(byCrossEncoder(encoder), data);
+    await encoder.save(folder, { dtype: "F16", files: record(report, scores) });
+    await encoder.dispose();
+  } else {
+    const teacher = async () => (await trainCrossEncoder(parts)).encoder;
+    const { encoder, report } = await trainEncoder(plan.what, parts, teacher);
+    const scores = await evaluate(byCosine(encoder), data);
+    await encoder.save(folder, { dtype: "F16", files: record(report, scores) });
+    console.log(`sts ${scores.sts.estimate}, triplets ${scores.triplets.estimate}`);
+    await encoder.dispose();
+  }
+  console.log(`wrote ${folder}`);
+}
+
+function machine({ threads }: Plan): object {
+  const processor = `${cpus()[0]?.model ?? "unknown"}, ${threads ?? cpus().length} threads`;
+  return { processor, node: process.version };
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof InterruptedError ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,93 @@
+/** What `npm run train:sentence` trains: everything that decides its numbers. */
+import { parseArgs } from "node:util";
+import type { CompileDevice } from "../../src/engine/session";
+
+/** The rungs that are trained; see recipes.ts. */
+export const LOSSES = [
+  "softmax",
+  "cosine",
+  "triplet",
+  "ranking",
+  "margin-mse",
+  "distilled",
+] as const;
+export type LossName = (typeof LOSSES)[number];
+
+export interface Plan {
+  /** One encoder, the cross-encoder, or the whole ladder. */
+  what: LossName | "cross-encoder" | "ladder";
+  seeds: number[];
+  steps: number;
+  batchSize: number;
+  learningRate: number;
+  evaluateEvery: number;
+  maxSequenceLength: number;
+  threads: number | undefined;
+  device: CompileDevice;
+  /** The pre-trained BERT; undefined: the one that the repository carries. */
+  bert: string | undefined;
+  folder: string;
+}
+
+export const HELP = `Usage: npm run train:sentence -- [options]
+
+Trains a sentence encoder from the pre-trained BERT on the data sets of the course, with the best
+weights on sts/dev kept. Stop it when you like (Ctrl-C, or a power cut): the same command goes on
+where the last checkpoint is.
+
+  --loss NAME     ${LOSSES.join(", ")} or cross-encoder (default ranking)
+  --ladder        all of them and the baselines, once a seed, into FOLDER/ladder.json
+  --seeds N,N     (default 1)
+  --steps N       steps of each training (default 500)
+  --batch N       rows per step (default 32)
+  --rate X        highest learning rate (default 0.0003)
+  --evaluate-every N   (default 100)
+  --length N      most tokens of a sentence (default 64)
+  --threads N     (default: one a core)
+  --device NAME   cpu, webgpu or cuda (default cpu)
+  --bert FOLDER   the pre-trained model (default: the one in datasets/models)
+  --folder PATH   (default .cache/train-sentence)
+  --help          this text`;
+
+/** @returns undefined where help is asked for */
+export function parsePlan(args: readonly string[]): Plan | undefined {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      ...{ loss: text, seeds: text, steps: text, batch: text, rate: text, length: text },
+      ...{ threads: text, device: text, bert: text, folder: text, "evaluate-every": text },
+      ...{ ladder: { type: "boolean" }, help: { type: "boolean" } },
+    },
+  });
+  if (values.help) return undefined;
+  const whole = (name: keyof typeof values, fallback: number, min = 1) => {
+    const number = values[name] === undefined ? fallback : Number(values[name]);
+    if (Number.isInteger(number) && number >= min) return number;
+    throw new RangeError(
+      `--${name} must be a whole number of at least ${min}, got ${values[name]}`,
+    );
+  };
+  const loss = values.loss ?? "ranking";
+  if (loss !== "cross-encoder" && !(LOSSES as readonly string[]).includes(loss)) {
+    throw new RangeError(`--loss must be ${LOSSES.join(", ")}, cross-encoder, got ${loss}`);
+  }
+  const seeds = (values.seeds ?? "1").split(",").map(Number);
+  if (!seeds.every((seed) => Number.isInteger(seed) && seed >= 0)) {
+    throw new RangeError(`--seeds must be whole numbers, got ${values.seeds}`);
+  }
+  const learningRate = Number(values.rate ?? 3e-4);
+  if (!(learningRate > 0)) throw new RangeError(`--rate must be above 0, got ${values.rate}`);
+  return {
+    what: values.ladder ? "ladder" : (loss as LossName),
+    ...{ seeds, learningRate },
+    steps: whole("steps", 500, 2),
+    batchSize: whole("batch", 32, 2),
+    evaluateEvery: whole("evaluate-every", 100),
+    maxSequenceLength: whole("length", 64, 8),
+    threads: values.threads === undefined ? undefined : whole("threads", 1),
+    device: (values.device ?? "cpu") as CompileDevice, // compile says which there are
+    bert: values.bert,
+    folder: values.folder ?? ".cache/train-sentence",
+  };
+}
