@@ -1,17 +1,14 @@
 /**
- * npm run pretrain: a small BERT of our own, from random weights, on datasets/corpus.
+ * npm run pretrain: a small BERT of our own, from random weights, on datasets/corpus; or, with
+ * --causal, a small language model that writes.
  *
- * Prints how often it guesses masked words and next sentences on documents that it never saw,
- * beside what counting words would guess. Writes the model as Hugging Face's libraries load it,
+ * Prints how often it guesses masked words and next sentences, or the next token, on documents that
+ * it never saw, beside what counting words would guess. Writes the model as Hugging Face's libraries load it,
  * with half-precision weights, its tokenizer, and training.json: the record of how it was made.
  */
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import path from "node:path";
-import { BertForPreTraining } from "../src/bert/bert-for-pretraining";
-import { maskedWordBaselines, type MaskedWordBaselines } from "../src/bert/masked-word-baselines";
-import { pretrainingBatches } from "../src/bert/pretraining-data";
-import { pretrainingObjective } from "../src/bert/pretraining-objective";
 import { saveBert } from "../src/bert/save-bert";
 import { InterruptedError } from "../src/core/interrupt";
 import { createRng } from "../src/core/rng";
@@ -20,11 +17,9 @@ import { startLab } from "../src/engine/lab";
 import { heldOutEvaluator } from "../src/training/held-out";
 import { Trainer } from "../src/training/trainer";
 import type { TrainingEvent } from "../src/training/training-run";
-import { configOf, HELP, parsePlan, type Plan } from "./pretrain/plan";
+import { HELP, parsePlan, type Plan } from "./pretrain/plan";
 import { prepareCorpus, type PreparedCorpus } from "./pretrain/prepare-corpus";
-
-/** A fixed part of the held-out text, so that an evaluation takes seconds. */
-const HELD_OUT_BATCHES = 24;
+import { taskOf, type PretrainingTask } from "./pretrain/task";
 
 async function main(): Promise<void> {
   const plan = parsePlan(process.argv.slice(2));
@@ -35,17 +30,11 @@ async function main(): Promise<void> {
   const corpus = await prepareCorpus({ vocabSize, heldOutShare: 0.05, rng });
   say("data", corpus.about);
 
-  const { training, heldOut, options } = batchesOf(corpus, plan);
-  const held = Array.from({ length: HELD_OUT_BATCHES }, (_, i) => heldOut.at(i));
-  const baselines = maskedWordBaselines(corpus.training, held, options.masking);
-  say("masked words right by counting", rounded({ ...baselines }));
+  const { bert, model, training, heldOut, baselines } = taskOf(plan, corpus, rng);
+  say("by counting", rounded(baselines));
 
-  const config = configOf(plan, corpus.about.vocabSize);
-  const bert = BertForPreTraining.create(config, { rng: rng.fork("weights") });
-  const objective = pretrainingObjective(bert.config, plan);
-  const model = { weights: bert.parameters, ...objective, description: bert.config };
   const execution = { threads: plan.threads, device: plan.device };
-  const evaluator = heldOutEvaluator({ model, batches: held, execution });
+  const evaluator = heldOutEvaluator({ model, batches: heldOut, execution });
   const { learningRate, warmupSteps, steps } = plan;
   const optimization = { learningRate, warmupSteps, totalSteps: steps };
   const trainer = new Trainer({ model, data: training, optimization, rng, execution });
@@ -72,24 +61,6 @@ async function main(): Promise<void> {
   }
 }
 
-function batchesOf({ tokenizer, training, heldOut }: PreparedCorpus, plan: Plan) {
-  const { padId, clsId, sepId, maskId, unkId, vocabulary } = tokenizer;
-  const options = {
-    ...{ batchSize: plan.batchSize, sequenceLength: plan.sequenceLength },
-    special: { cls: clsId, sep: sepId, pad: padId },
-    masking: {
-      ...{ maskTokenId: maskId, vocabSize: vocabulary.length },
-      specialTokenIds: [padId, unkId, clsId, sepId, maskId],
-    },
-  };
-  const rng = createRng(plan.seed);
-  return {
-    options,
-    training: pretrainingBatches(training, { ...options, rng: rng.fork("training") }),
-    heldOut: pretrainingBatches(heldOut, { ...options, rng: rng.fork("held out") }),
-  };
-}
-
 function report(event: TrainingEvent): void {
   if (event.type === "warning") console.warn(event.message);
   if (event.type === "resumed") console.log(`goes on from step ${event.step}, ${event.file}`);
@@ -99,7 +70,7 @@ function report(event: TrainingEvent): void {
 interface RecordParts {
   plan: Plan;
   corpus: PreparedCorpus;
-  baselines: MaskedWordBaselines;
+  baselines: PretrainingTask["baselines"];
   trainer: Trainer;
 }
 
@@ -107,7 +78,7 @@ function recordOf({ plan, corpus, baselines, trainer }: RecordParts): object {
   // Where it was written doesn't change what was.
   const settings = { ...plan, folder: undefined, stages: undefined };
   return {
-    madeBy: "npm run pretrain",
+    madeBy: plan.causal ? "npm run pretrain -- --causal" : "npm run pretrain",
     ...{ data: corpus.about, settings, baselines, step: trainer.stepsTaken },
     seconds: Math.round(trainer.seconds),
     processor: `${cpus()[0]?.model ?? "unknown"}, ${plan.threads ?? cpus().length} threads`,
@@ -117,7 +88,7 @@ function recordOf({ plan, corpus, baselines, trainer }: RecordParts): object {
 }
 
 interface ModelParts {
-  bert: BertForPreTraining;
+  bert: PretrainingTask["bert"];
   parameters: Record<string, tf.Tensor>;
   corpus: PreparedCorpus;
   record: object;

@@ -7,7 +7,7 @@
  * this side by side, each in its own d = D/H numbers. Tokens look both ways: only decoders
  * (GPT) are kept from looking right.
  *
- * Vaswani et al. 2017, "Attention is all you need", sections 3.2.1 and 3.2.2.
+ * Vaswani et al. 2017, "Attention is all you need", sections 3.2.1 to 3.2.3.
  *
  * Lesson: notebooks/05-bert-encoder.ipynb
  */
@@ -39,10 +39,26 @@ export function paddingBias(attentionMask: tf.Tensor2D): tf.Tensor4D {
 }
 
 /**
+ * The same for a decoder: besides padding, all that comes after a token gets no weight from it.
+ *
+ * @param length        T
+ * @param attentionMask [B, T], or undefined where nothing is padding
+ * @returns             [1, 1, T, T], or [B, 1, T, T]: row = who looks, column = at whom
+ */
+export function causalBias(length: number, attentionMask?: tf.Tensor2D): tf.Tensor4D {
+  const place = tf.range(0, length, 1, "float32");
+  const isLater = tf.greater(tf.reshape(place, [1, length]), tf.reshape(place, [length, 1]));
+  const future = tf.mul(tf.cast(isLater, "float32"), LOWEST);
+  const bias = tf.reshape(future, [1, 1, length, length]) as tf.Tensor4D;
+  // The lower of the two, not their sum, which would be -∞.
+  return attentionMask === undefined ? bias : tf.minimum(bias, paddingBias(attentionMask));
+}
+
+/**
  * Self-attention, then its output is added to what came in, and layer norm.
  *
  * @param x          [B, T, D]
- * @param bias       [B, 1, 1, T] from paddingBias, or undefined where nothing is padding
+ * @param bias       from paddingBias or causalBias, or undefined where everything is seen
  * @param parameters the weights below `attention`
  */
 export function attention(

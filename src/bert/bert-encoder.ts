@@ -13,7 +13,7 @@
  */
 import type { Rng } from "../core/rng";
 import * as tf from "../core/tf";
-import { paddingBias } from "./attention";
+import { causalBias, paddingBias } from "./attention";
 import { batchTensors, type BertBatch } from "./batch";
 import { bertConfig, groupOfLayer, type BertConfig } from "./config";
 import type { UniformSource } from "./dropout";
@@ -73,7 +73,8 @@ export function encodeBatch(
   }
   const mode = { rng: training ? rng : undefined };
   const { attentionMask, ...ids } = batchTensors("forward", batch, config);
-  const bias = attentionMask === undefined ? undefined : paddingBias(attentionMask);
+  const padding = attentionMask && paddingBias(attentionMask);
+  const bias = config.isDecoder ? causalBias(ids.inputIds.shape[1], attentionMask) : padding;
 
   const embeddings = embed(ids, parameters, config, mode);
   const hiddenStates: tf.Tensor3D[] = [];

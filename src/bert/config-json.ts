@@ -40,6 +40,9 @@ const USED_BY_ALBERT: Readonly<Record<string, keyof BertConfig>> = {
   num_hidden_groups: "numHiddenGroups",
 };
 
+/** Its library has no causal ALBERT: there the key must have its fixed value. */
+const USED_BY_OTHERS: Readonly<Record<string, keyof BertConfig>> = { is_decoder: "isDecoder" };
+
 /** Without these a file says too little; the other keys have their family's defaults. */
 const REQUIRED = ["model_type", "vocab_size", "hidden_size", "num_hidden_layers"].concat([
   "num_attention_heads",
@@ -131,7 +134,7 @@ export function writeBertConfig(config: BertConfig, architecture: string): Recor
 }
 
 function usedBy(modelType: BertModelType): Map<string, keyof BertConfig> {
-  const more = modelType === "albert" ? USED_BY_ALBERT : {};
+  const more = modelType === "albert" ? USED_BY_ALBERT : USED_BY_OTHERS;
   return new Map(Object.entries({ ...USED, ...more }));
 }
 

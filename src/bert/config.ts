@@ -9,6 +9,8 @@
  *   ALBERT      all layers share one set of weights (numHiddenGroups 1); words have vectors of
  *               embeddingSize, which one matrix widens to hiddenSize
  *
+ * With `isDecoder` tokens see those before them only, and the network can predict the next one.
+ *
  * Devlin et al. 2019, "BERT", section 3; Liu et al. 2019, "RoBERTa", section 4.4; Lan et al. 2020,
  * "ALBERT", section 3.1. Names are those of Hugging Face's config.json, made camelCase.
  *
@@ -55,6 +57,8 @@ export interface BertConfig {
   readonly numHiddenGroups: number;
   /** Positions as RoBERTa counts them. Default true for its family, else false. */
   readonly positionsSkipPadding: boolean;
+  /** Does a token see only itself and those before it? Default, and undefined: false. */
+  readonly isDecoder?: boolean;
 }
 
 const MODEL_TYPES: readonly string[] = ["bert", "roberta", "xlm-roberta", "albert"];
@@ -134,6 +138,13 @@ function checkConfig(config: BertConfig): void {
     throw new RangeError(
       `bertConfig: embeddingSize must be hiddenSize (${hiddenSize}) where modelType isn't ` +
         `"albert", got ${embeddingSize}`,
+    );
+  }
+  const { isDecoder = false } = config;
+  if (typeof isDecoder !== "boolean" || (isDecoder && config.modelType === "albert")) {
+    throw new RangeError(
+      `bertConfig: isDecoder must be true or false, and false for "albert", ` +
+        `got ${inWords(isDecoder)}`,
     );
   }
   if (numHiddenLayers % numHiddenGroups !== 0) {

@@ -20,7 +20,7 @@ import type { ParameterScope } from "./parameters";
 
 /**
  * @param x          [B, T, D]
- * @param bias       [B, 1, 1, T] from paddingBias, or undefined where nothing is padding
+ * @param bias       from paddingBias or causalBias, or undefined where everything is seen
  * @param parameters the weights below `encoder.layer.N`
  * @returns          output [B, T, D]; probabilities [B, H, T, T]
  */

@@ -27,6 +27,12 @@ const ARCHITECTURES: Readonly<Record<BertModelType, Readonly<Record<Part, string
   albert: { encoder: "AlbertModel", pretraining: "AlbertForPreTraining" },
 };
 
+/** The same with a causal mask. */
+const DECODERS: Readonly<Record<BertModelType, string>> = {
+  ...{ bert: "BertLMHeadModel", roberta: "RobertaForCausalLM" },
+  ...{ "xlm-roberta": "XLMRobertaForCausalLM", albert: "" }, // there is none
+};
+
 /** @param folder made if it isn't there; other files in it stay */
 export async function saveBert(
   folder: string,
@@ -38,7 +44,11 @@ export async function saveBert(
   }
   const part: Part = "cls.predictions.bias" in parameters ? "pretraining" : "encoder";
   let architecture = ARCHITECTURES[config.modelType][part];
-  if (architecture === "BertForPreTraining" && !("cls.seq_relationship.weight" in parameters)) {
+  if (config.isDecoder && part === "pretraining") architecture = DECODERS[config.modelType];
+  else if (
+    architecture === "BertForPreTraining" &&
+    !("cls.seq_relationship.weight" in parameters)
+  ) {
     architecture = "BertForMaskedLM";
   }
   const tensors = new Map<string, SafetensorsTensor>();
