@@ -91,8 +91,7 @@ async function rowMaxima({ rows, n, d, blockSize, threads }: Blocks): Promise<St
         const step = from === top ? onDiagonal : beside;
         const { largest } = await step.run({ a, b: slice(rows, d, from, to) });
         largest!.data.forEach((value, i) => {
-          // The last row of a block on the diagonal has nothing beyond it.
-          if (top + i + 1 < to) strips.push({ i: top + i, from, to, largest: value });
+          strips.push({ i: top + i, from, to, largest: value });
         });
       }
     }

@@ -124,6 +124,18 @@ describe("quantized indexes", () => {
       assert.ok(Math.abs(score - truth.get(id)!) < 0.01);
     }
     assert.ok(recall((query) => int8.search(query)) > 0.95);
+    // To the last digits they are products of the query with what the levels stand for.
+    const rows = [
+      [0.6, 0.8],
+      [-0.6, 0.8],
+      [1, 0],
+    ];
+    const small = Int8Index.calibrate(rows);
+    small.add([0, 1, 2], rows);
+    const { values } = dequantizeInt8(quantizeInt8(rows, calibrationRanges(rows)));
+    for (const { id, score } of small.search([0, 1])) {
+      assert.ok(Math.abs(score - values[2 * (id as number) + 1]!) < 1e-6);
+    }
   });
   it("re-scoring signs with the query's digits finds more than counting bits", () => {
     const counted = recall((query) => binary.search(query, { rescoreMultiplier: 0 }));

@@ -80,6 +80,49 @@ describe("mineHardNegatives", () => {
       ],
     ]);
   });
+  it("keeps each query's own limits, and lists the nearest suspects first", async () => {
+    // Query 1 points the other way: its answer, document 5, lies at −0.2, and 3 at −0.7 is not as
+    // near. 5 % below −0.2 is −0.21; document 4 (−0.5) passes, nothing lies above.
+    const queries = [
+      [1, 0],
+      [-1, 0],
+    ];
+    const judge = async (pairs: readonly (readonly [number, number])[]) =>
+      pairs.map(([query, document]) => (query === 0 ? 5 : 1) - (document === 4 ? 0 : 2));
+    const { negatives, suspects } = await mineHardNegatives({
+      ...{ queries, documents, positives: [[0], [5]], judge, judgeMargin: 1 },
+      ranks: [1, 3],
+    });
+    // The judge gives 3 to query 0's answer and −1 to query 1's, and 2 more to document 4.
+    assert.deepEqual(
+      negatives.map((each) => each.map(({ document }) => document)),
+      [[], []],
+    );
+    assert.deepEqual(
+      suspects.map(({ query, document, reason }) => [query, document, reason]),
+      [
+        [0, 1, "cosine"],
+        [0, 2, "cosine"],
+        [0, 3, "judge"], // as good as the answer
+        [1, 4, "judge"],
+        [1, 3, "judge"],
+        [1, 2, "judge"],
+      ],
+    );
+    const margins = { queries, documents, positives: [[0], [5]], relativeMargin: 0 };
+    const near = await mineHardNegatives({ ...margins, absoluteMargin: 0.4 });
+    assert.deepEqual(
+      near.negatives[1]!.map(({ document }) => document),
+      [3, 2, 0, 1], // −0.7 and below; 4 at −0.5 comes too near to −0.2
+    );
+    const kept = await mineHardNegatives({ ...margins, relativeMargin: 1 });
+    assert.deepEqual(
+      kept.negatives[1]!.map(({ document }) => document),
+      [4, 3, 2, 0, 1], // all at −0.4 and below
+    );
+    const wider = await mineHardNegatives({ ...margins, relativeMargin: 1, positives: [[0], [4]] });
+    assert.deepEqual(wider.negatives[1], []); // nothing at −1 and below
+  });
   it("draws among those that pass when it has an rng", async () => {
     const seen = new Set<string>();
     for (let seed = 0; seed < 20; seed++) {
