@@ -38,7 +38,7 @@ where the last checkpoint is.
   --loss NAME     ${LOSSES.join(", ")} or cross-encoder (default ranking)
   --ladder        all of them and the baselines, once a seed, into FOLDER/ladder.json
   --seeds N,N     (default 1)
-  --steps N       steps of each training (default 500)
+  --steps N       steps of each training (default 300)
   --batch N       rows per step (default 32)
   --rate X        highest learning rate (default 0.0003)
   --evaluate-every N   (default 100)
@@ -81,7 +81,7 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
   return {
     what: values.ladder ? "ladder" : (loss as LossName),
     ...{ seeds, learningRate },
-    steps: whole("steps", 500, 2),
+    steps: whole("steps", 300, 2),
     batchSize: whole("batch", 32, 2),
     evaluateEvery: whole("evaluate-every", 100),
     maxSequenceLength: whole("length", 64, 8),

@@ -6,7 +6,7 @@
  *   triplet      triplets: the positive nearer than the negative
  *   ranking      triplets: the positive among all of the batch, negatives included
  *   margin-mse   triplets, labelled by the cross-encoder: how much better the positive fits
- *   distilled    sts, and nli and triplets labelled by the cross-encoder ("augmented SBERT")
+ *   distilled    sts, and as many pairs of nli and triplets labelled by the cross-encoder ("augmented SBERT")
  *
  * Reimers & Gurevych 2019, "Sentence-BERT", section 3; Henderson et al. 2017; Hofstätter et al.
  * 2020; Thakur et al. 2021, "Augmented SBERT", section 3.
@@ -86,14 +86,16 @@ export const RECIPES: Record<LossName, (parts: RecipeParts) => Promise<Recipe>> 
       marginMseLoss(q!, p!, n!, label, { similarity });
     return { rows: labelled, objective: { numColumns: 3, label: "float32", loss } };
   },
-  distilled: async ({ data, teacher }) => {
+  distilled: async ({ data, teacher, rng }) => {
     const unlabelled = [
       ...data.nli.train.map(({ premise, hypothesis }): TextPair => [premise, hypothesis]),
       ...data.triplets.train.map(({ anchor, positive }): TextPair => [anchor, positive]),
       ...data.triplets.train.map(({ anchor, negative }): TextPair => [anchor, negative]),
     ];
-    const scores = await (await teacher()).score(unlabelled);
-    const silver = unlabelled.map((texts, i) => ({ texts, label: scores[i]! }));
+    // As many as people labelled, so that neither drowns the other.
+    const drawn = rng.fork("silver").shuffle(unlabelled).slice(0, data.sts.train.length);
+    const scores = await (await teacher()).score(drawn);
+    const silver = drawn.map((texts, i) => ({ texts, label: scores[i]! }));
     return { rows: [...scoredRows(data), ...silver], objective: COSINE };
   },
 };

@@ -4,8 +4,8 @@
  *   npm run test:interop             all
  *   npm run test:interop -- bert     only the test files whose path contains the word
  *
- * Sets up a Python environment in .cache/interop (about 250 MB to download, once, and a model of
- * 84 MB), then runs test/interop/*.test.ts. Users need none of it.
+ * Sets up a Python environment in .cache/interop (once: about 3 GB to download, PyTorch's GPU
+ * libraries most of it, and a model of 84 MB), then runs test/interop/*.test.ts. Users need none of it.
  */
 import { createHash } from "node:crypto";
 import fs from "node:fs";
