@@ -32,7 +32,7 @@ export interface LayerDiffOptions extends HeatmapOptions {
 const LABELS = {
   cosine: "1 − cosine",
   largest: "largest difference of a number",
-  relations: "difference of its cosines with the other tokens",
+  relations: "mean change of its cosines",
 };
 
 /**
