@@ -109,6 +109,20 @@ describe("mineHardNegatives", () => {
         [1, 2, "judge"],
       ],
     );
+    const swapped = await mineHardNegatives({
+      ...{ queries: [...queries].reverse(), documents, positives: [[5], [0]] },
+      absoluteMargin: 0.4,
+    });
+    assert.deepEqual(
+      swapped.suspects.map(({ query, document }) => [query, document]),
+      [
+        [1, 1],
+        [1, 2],
+        [1, 3],
+        [1, 4],
+        [0, 4],
+      ],
+    );
     const margins = { queries, documents, positives: [[0], [5]], relativeMargin: 0 };
     const near = await mineHardNegatives({ ...margins, absoluteMargin: 0.4 });
     assert.deepEqual(
