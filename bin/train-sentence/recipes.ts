@@ -6,7 +6,7 @@
  *   triplet      triplets: the positive nearer than the negative
  *   ranking      triplets: the positive among all of the batch, negatives included
  *   margin-mse   triplets, labelled by the cross-encoder: how much better the positive fits
- *   distilled    sts, and as many pairs of nli and triplets labelled by the cross-encoder ("augmented SBERT")
+ *   distilled    sts, and as many pairs of nli and triplets with the cross-encoder's scores
  *
  * Reimers & Gurevych 2019, "Sentence-BERT", section 3; Henderson et al. 2017; Hofstätter et al.
  * 2020; Thakur et al. 2021, "Augmented SBERT", section 3.

@@ -18,7 +18,7 @@ import { writeFolderWhole } from "../core/write-folder";
 import { exportOnnx } from "../engine/export-onnx";
 import { forwardClassifier } from "../bert/sequence-classifier";
 import { BertTokenizer } from "../tokenizers/bert-tokenizer";
-import type { CrossEncoderConfig } from "./cross-encoder";
+import type { CrossEncoderConfig } from "./config";
 
 export interface SaveCrossEncoderOptions extends SaveBertOptions {
   /** With onnx/model.onnx for transformers.js, in float32? Default true. */

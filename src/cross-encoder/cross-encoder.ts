@@ -27,6 +27,7 @@ import type { Rng } from "../core/rng";
 import * as tf from "../core/tf";
 import { BertTokenizer } from "../tokenizers/bert-tokenizer";
 import { padRows, tokenRows, type TokenRow } from "../tokenizers/token-rows";
+import type { CrossEncoderConfig } from "./config";
 import {
   loadCrossEncoder,
   saveCrossEncoder,
@@ -34,14 +35,6 @@ import {
 } from "./cross-encoder-files";
 
 export type TextPair = readonly [first: string, second: string];
-
-export interface CrossEncoderConfig {
-  readonly bert: BertConfig;
-  /** C: 1 for a score, more for classes. */
-  readonly numLabels: number;
-  /** Most tokens of a pair, with [CLS] and both [SEP]; of a longer one the longer text is cut. */
-  readonly maxSequenceLength: number;
-}
 
 export interface FromBertOptions extends LoadBertOptions, SequenceRunnerOptions {
   /** Draws the head. */

@@ -103,8 +103,8 @@ async function readModules(folder: string): Promise<{ kind: string; path: string
   const file = path.join(folder, "modules.json");
   if (!(await isFile(file))) {
     throw new RangeError(
-      `SentenceEncoder.load: ${folder} has no modules.json, so it isn't a sentence encoder; for a ` +
-        "BERT use SentenceEncoder.fromBert(folder, { pooling })",
+      `SentenceEncoder.load: ${folder} has no modules.json, so it isn't a sentence encoder; for ` +
+        "a BERT use SentenceEncoder.fromBert(folder, { pooling })",
     );
   }
   const list: unknown = JSON.parse(await readFile(file, "utf8"));

@@ -6,8 +6,8 @@
  *   dense         → [B, E]               f(W·x + b), where there is one
  *   normalize     x / |x|                where it is asked for; dot product and cosine are then one
  *
- * Written once, as a pure function of weights and ids: it runs eagerly, compiled, in training and in
- * an exported file. Reimers & Gurevych 2019, "Sentence-BERT", section 3; the modules are those of
+ * Written once, as a pure function of weights and ids: it runs eagerly, compiled, in training and
+ * in an exported file. Reimers & Gurevych 2019, "Sentence-BERT", section 3; the modules are those of
  * sentence-transformers.
  *
  * Lesson: notebooks/08-pooling.ipynb

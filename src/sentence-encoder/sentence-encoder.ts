@@ -108,7 +108,7 @@ export class SentenceEncoder {
     return new SentenceEncoder(config, tokenizer, parameters, options);
   }
 
-  /** A BERT that was trained on words, with pooling on top: not good yet, and where SBERT begins. */
+  /** A BERT that was trained on words, with pooling on top: not good yet, SBERT begins here. */
   static async fromBert(folder: string, options: FromBertOptions = {}): Promise<SentenceEncoder> {
     const { pooling = "mean", normalize = false, dense, ...rest } = options;
     const modes = poolingModes("SentenceEncoder.fromBert", pooling);
