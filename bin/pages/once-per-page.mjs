@@ -8,7 +8,7 @@
  */
 import { escapeHtml } from "./escape-html.mjs";
 
-const LOADER = /<script class="(lab-(?:map-|attention-)?loader)">[\s\S]*?<\/script>\n?/g;
+const LOADER = /<script class="(lab-(?:map-|attention-|softmax-)?loader)">[\s\S]*?<\/script>\n?/g;
 const DATA = /(<script type="application\/json" class="lab-data">)([\s\S]*?)(<\/script>)/g;
 const MIN_LENGTH = 1000;
 
