@@ -163,7 +163,8 @@ async function readDense(
   if (activation === undefined) {
     const known = Object.values(ACTIVATIONS).join(", ");
     throw new RangeError(
-      `SentenceEncoder.load: activation_function must be ${known}, got ${inWords(name)} (in ${file})`,
+      `SentenceEncoder.load: activation_function must be ${known}, got ${inWords(name)} ` +
+        `(in ${file})`,
     );
   }
   const weights = await openSafetensors(path.join(folder, "model.safetensors"));

@@ -7,8 +7,8 @@
  *   normalize     x / |x|                where it is asked for; dot product and cosine are then one
  *
  * Written once, as a pure function of weights and ids: it runs eagerly, compiled, in training and
- * in an exported file. Reimers & Gurevych 2019, "Sentence-BERT", section 3; the modules are those of
- * sentence-transformers.
+ * in an exported file. Reimers & Gurevych 2019, "Sentence-BERT", section 3; the modules are
+ * those of sentence-transformers.
  *
  * Lesson: notebooks/08-pooling.ipynb
  */

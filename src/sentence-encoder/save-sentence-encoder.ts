@@ -6,8 +6,8 @@
  *   await pipe(sentences, { pooling: "mean", normalize: true });
  *
  * The ONNX file gives both: last_hidden_state, which a pipeline pools, and sentence_embedding,
- * after all of the encoder's own modules. Of a text that is too long transformers.js (4.3) drops the
- * last [SEP] with the rest, so such a text's vector differs from ours.
+ * after all of the encoder's own modules. Of a text that is too long transformers.js (4.3) drops
+ * the last [SEP] with the rest, so such a text's vector differs from ours.
  *
  * Lesson: notebooks/09-sentence-bert.ipynb
  */
