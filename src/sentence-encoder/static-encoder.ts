@@ -3,9 +3,10 @@
  *
  *   x = (1/n) Σ_i v(word_i)        over the words that have a vector
  *
- * No order, no context, and no model to run. Whatever takes longer has to be better. Mitchell & Lapata 2010, "Composition in Distributional Models of
- * Semantics", section 3 (additive model); Reimers & Gurevych 2019, "Sentence-BERT", table 1, has
- * averaged GloVe vectors in its first row, above raw BERT.
+ * No order, no context, and no model to run: whatever takes longer has to be better. Mitchell &
+ * Lapata 2010, "Composition in Distributional Models of Semantics", section 3 (additive model);
+ * Reimers & Gurevych 2019, "Sentence-BERT", table 1, has averaged GloVe vectors in its first row,
+ * above averaged BERT vectors.
  *
  * Lesson: notebooks/08-pooling.ipynb
  */
