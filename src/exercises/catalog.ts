@@ -37,6 +37,13 @@ import { layerNormExercise } from "./lesson-04/layer-norm";
 import { mendText } from "./lesson-04/mend-text";
 import { QUESTIONS_04 } from "./lesson-04/questions";
 import { wordPiece } from "./lesson-04/word-piece";
+import { attentionWeightsExercise } from "./lesson-05/attention-weights";
+import { blockShare } from "./lesson-05/block-share";
+import { causalMask } from "./lesson-05/causal-mask";
+import { countWeights } from "./lesson-05/count-weights";
+import { CARDS_05 } from "./lesson-05/flash-cards";
+import { maskedAttention } from "./lesson-05/masked-attention";
+import { QUESTIONS_05 } from "./lesson-05/questions";
 
 /** In the order in which the lessons set them. */
 export const EXERCISES = {
@@ -64,6 +71,11 @@ export const EXERCISES = {
   "04.input-sum": inputSum,
   "04.layer-norm": layerNormExercise,
   "04.mend-text": mendText,
+  "05.attention-weights": attentionWeightsExercise,
+  "05.masked-attention": maskedAttention,
+  "05.causal-mask": causalMask,
+  "05.count-weights": countWeights,
+  "05.block-share": blockShare,
 };
 
 export const QUESTIONS = {
@@ -72,6 +84,7 @@ export const QUESTIONS = {
   ...QUESTIONS_02,
   ...QUESTIONS_03,
   ...QUESTIONS_04,
+  ...QUESTIONS_05,
 };
 
 export const FLASH_CARDS = {
@@ -80,6 +93,7 @@ export const FLASH_CARDS = {
   "02": CARDS_02,
   "03": CARDS_03,
   "04": CARDS_04,
+  "05": CARDS_05,
 } satisfies Record<string, FlashCard[]>;
 
 export const LESSON_TITLES: Record<LessonId, string> = {
@@ -88,6 +102,7 @@ export const LESSON_TITLES: Record<LessonId, string> = {
   "02": "word2vec",
   "03": "GloVe and fastText",
   "04": "What goes into BERT",
+  "05": "The encoder",
 };
 
 export type ExerciseId = keyof typeof EXERCISES;

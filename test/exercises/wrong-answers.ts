@@ -5,6 +5,7 @@
 import { WRONG_ANSWERS_02 } from "./wrong-answers-02";
 import { WRONG_ANSWERS_03 } from "./wrong-answers-03";
 import { WRONG_ANSWERS_04 } from "./wrong-answers-04";
+import { WRONG_ANSWERS_05 } from "./wrong-answers-05";
 
 type Answers = Record<string, (...input: never[]) => unknown>;
 
@@ -172,4 +173,5 @@ export const WRONG_ANSWERS = {
   ...WRONG_ANSWERS_02,
   ...WRONG_ANSWERS_03,
   ...WRONG_ANSWERS_04,
+  ...WRONG_ANSWERS_05,
 } satisfies Record<string, Answers>;
