@@ -62,8 +62,8 @@ export const blockShare: Exercise<Input, number> = {
     {
       name: "reads columns as who looks",
       hint:
-        "you took the columns for the tokens that look. `weights[i]` is the row of the token that " +
-        "looks, and its entries say at whom.",
+        "you took the columns for the tokens that look. `weights[i]` is the row of the token " +
+        "that looks, and its entries say at whom.",
       wrong: (weights, groups, from, to) =>
         share(
           weights.map((_, i) => weights.map((row) => row[i]!)),

@@ -48,7 +48,9 @@ export const causalMask: Exercise<Input, number[][]> = {
   misconceptions: [
     {
       name: "lets everyone see everyone",
-      hint: "your tokens look ahead. That is how an encoder reads; a decoder's token i sees 0 to i.",
+      hint:
+        "your tokens look ahead. That is how an encoder reads; a decoder's token i sees 0 to i " +
+        "only.",
       wrong: (scores) => restricted(scores, () => true),
     },
     {

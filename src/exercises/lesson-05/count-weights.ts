@@ -88,7 +88,9 @@ export const countWeights: Exercise<Input, number> = {
     },
     {
       name: "leaves out the layer norms",
-      hint: "the layer norms are missing: 2·D numbers each, one at the input and two in each layer.",
+      hint:
+        "the layer norms are missing: 2·D numbers each, one at the input and two in each " +
+        "layer.",
       wrong: (sizes) => count(sizes, { norms: 0 }),
     },
     {
