@@ -35,6 +35,10 @@ async function main(): Promise<void> {
 
   const execution = { threads: plan.threads, device: plan.device };
   const evaluator = heldOutEvaluator({ model, batches: heldOut, execution });
+  const evaluate: typeof evaluator.evaluate = async (at) => {
+    const metrics = await evaluator.evaluate(at);
+    return plan.causal ? { ...metrics, perplexity: Math.exp(metrics["loss"]!) } : metrics;
+  };
   const { learningRate, warmupSteps, steps } = plan;
   const optimization = { learningRate, warmupSteps, totalSteps: steps };
   const trainer = new Trainer({ model, data: training, optimization, rng, execution });
@@ -42,7 +46,7 @@ async function main(): Promise<void> {
     for (const stage of [...plan.stages, steps]) {
       await trainer.run({
         ...{ steps: stage, progress: "Pre-training", onEvent: report },
-        evaluation: { every: plan.evaluateEvery, evaluate: evaluator.evaluate },
+        evaluation: { every: plan.evaluateEvery, evaluate },
         checkpoint: {
           ...{ folder: path.join(plan.folder, "checkpoints"), every: plan.checkpointEvery },
         },

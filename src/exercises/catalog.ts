@@ -44,6 +44,19 @@ import { countWeights } from "./lesson-05/count-weights";
 import { CARDS_05 } from "./lesson-05/flash-cards";
 import { maskedAttention } from "./lesson-05/masked-attention";
 import { QUESTIONS_05 } from "./lesson-05/questions";
+import { CARDS_06 } from "./lesson-06/flash-cards";
+import { hideWords } from "./lesson-06/hide-words";
+import { learningRate } from "./lesson-06/learning-rate";
+import { maskedLoss } from "./lesson-06/masked-loss";
+import { perplexity } from "./lesson-06/perplexity";
+import { QUESTIONS_06 } from "./lesson-06/questions";
+import { randomNext } from "./lesson-06/random-next";
+import { CARDS_11 } from "./lesson-11/flash-cards";
+import { logProbability } from "./lesson-11/log-probability";
+import { negativeShares } from "./lesson-11/negative-shares";
+import { nucleus } from "./lesson-11/nucleus";
+import { QUESTIONS_11 } from "./lesson-11/questions";
+import { temperatureExercise } from "./lesson-11/temperature";
 
 /** In the order in which the lessons set them. */
 export const EXERCISES = {
@@ -76,6 +89,15 @@ export const EXERCISES = {
   "05.causal-mask": causalMask,
   "05.count-weights": countWeights,
   "05.block-share": blockShare,
+  "06.hide-words": hideWords,
+  "06.random-next": randomNext,
+  "06.masked-loss": maskedLoss,
+  "06.perplexity": perplexity,
+  "06.learning-rate": learningRate,
+  "11.temperature": temperatureExercise,
+  "11.log-probability": logProbability,
+  "11.nucleus": nucleus,
+  "11.negative-shares": negativeShares,
 };
 
 export const QUESTIONS = {
@@ -85,6 +107,8 @@ export const QUESTIONS = {
   ...QUESTIONS_03,
   ...QUESTIONS_04,
   ...QUESTIONS_05,
+  ...QUESTIONS_06,
+  ...QUESTIONS_11,
 };
 
 export const FLASH_CARDS = {
@@ -94,6 +118,8 @@ export const FLASH_CARDS = {
   "03": CARDS_03,
   "04": CARDS_04,
   "05": CARDS_05,
+  "06": CARDS_06,
+  "11": CARDS_11,
 } satisfies Record<string, FlashCard[]>;
 
 export const LESSON_TITLES: Record<LessonId, string> = {
@@ -103,6 +129,8 @@ export const LESSON_TITLES: Record<LessonId, string> = {
   "03": "GloVe and fastText",
   "04": "What goes into BERT",
   "05": "The encoder",
+  "06": "Pre-training",
+  "11": "Temperature",
 };
 
 export type ExerciseId = keyof typeof EXERCISES;

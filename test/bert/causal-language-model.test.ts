@@ -156,7 +156,6 @@ describe("CausalLanguageModel", () => {
     const model = create();
     await model.save(folder);
     const json = JSON.parse(readFileSync(path.join(folder, "config.json"), "utf8")) as object;
-    assert.partialDeepStrictEqual?.(json, { architectures: ["BertLMHeadModel"], is_decoder: true });
     assert.match(JSON.stringify(json), /"BertLMHeadModel".*"is_decoder":true/);
     const again = await CausalLanguageModel.load(folder);
     near(await again.nextTokenLogits(IDS), await model.nextTokenLogits(IDS));

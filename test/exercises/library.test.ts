@@ -42,6 +42,14 @@ import { blockShare } from "../../src/exercises/lesson-05/block-share";
 import { causalMask } from "../../src/exercises/lesson-05/causal-mask";
 import { countWeights } from "../../src/exercises/lesson-05/count-weights";
 import { maskedAttention } from "../../src/exercises/lesson-05/masked-attention";
+import { logProbability } from "../../src/exercises/lesson-11/log-probability";
+import { negativeShares } from "../../src/exercises/lesson-11/negative-shares";
+import { nucleus } from "../../src/exercises/lesson-11/nucleus";
+import { temperatureExercise } from "../../src/exercises/lesson-11/temperature";
+import { infoNceLoss } from "../../src/losses/info-nce";
+import { logSoftmax, softmax } from "../../src/sampling/softmax";
+import { applyTemperature } from "../../src/sampling/temperature";
+import { topP } from "../../src/sampling/top-p";
 import { cosineOfVectors } from "../../src/similarity/cosine";
 import { wordNgrams } from "../../src/text/ngrams";
 import { BertTokenizer } from "../../src/tokenizers/bert-tokenizer";
@@ -267,6 +275,40 @@ describe("the reference solutions", () => {
     assert.deepEqual(countVector.reference(["b", "x", "a"], ["a", "b", "a"]), [1, 0, 2]);
     assert.deepEqual(bigrams.reference(["a", "b", "c"]), ["a b", "b c"]);
     assert.deepEqual(rank.reference([1, 3, 3, 2], 3), [1, 2, 3]);
+  });
+
+  it("give softmax at a temperature, its logarithm, and the nucleus", () => {
+    compare(temperatureExercise, (logits, t) => Array.from(softmax(applyTemperature(logits, t))));
+    compare(logProbability, (logits, id) => logSoftmax(logits)[id]);
+    compare(nucleus, (probabilities, p) => {
+      const kept = topP(probabilities.map(Math.log), p);
+      const ids = [...kept.keys()].filter((i) => kept[i]! > -Infinity);
+      return ids.sort((i, j) => kept[j]! - kept[i]!);
+    });
+  });
+
+  it("share the gradient of infoNceLoss among the negatives", async () => {
+    await startLab({ backend: "cpu", quiet: true });
+    compareNearly(negativeShares, (scores, positive, temperature) => {
+      const row = [scores[positive]!, ...scores.filter((_, i) => i !== positive)];
+      const size = row.length;
+      const given = tf.tensor2d([row]);
+      // The first anchor has these scores, the others none: its row alone is looked at.
+      const gradient = tf.tidy(() => {
+        const others = tf.zeros([size - 1, size]) as tf.Tensor2D;
+        const similarity = (x: tf.Tensor2D) => () => tf.concat2d([x, others], 0);
+        const anyone = tf.ones([size, 1]) as tf.Tensor2D;
+        const loss = (x: tf.Tensor2D) =>
+          infoNceLoss(anyone, anyone, { temperature, similarity: similarity(x) });
+        return tf
+          .grad((x) => loss(x as tf.Tensor2D))(given)
+          .dataSync();
+      });
+      given.dispose();
+      const shares = Array.from(gradient).slice(1);
+      const sum = shares.reduce((a, b) => a + b);
+      return shares.map((share) => share / sum);
+    });
   });
 });
 

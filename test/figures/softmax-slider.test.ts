@@ -144,10 +144,7 @@ describe("softmax sliders in a browser", () => {
   it("shows another model's logits, and goes back to where it began", async (t) => {
     await onView(t, async ({ page }) => {
       const start = await bars(page);
-      assert.equal(
-        await page.locator(".lab-bars code").first().textContent(),
-        EVIL.slice(0, 17) + "…",
-      );
+      assert.match((await page.locator(".lab-bars code").first().textContent())!, /^<img.src=x/);
       await set(page, "temperature", 3);
       await page.getByLabel("logits of").selectOption("1");
       await set(page, "top-k", 2);
