@@ -71,7 +71,7 @@ export const QUESTIONS_06 = {
         why: "so it is for most tasks, though not for this one.",
       },
     },
-    because: "The body brings what it read in a million words, and is free to turn it to the task.",
+    because: "What counts is what a body brings that the few sentences of the task don't teach.",
   },
   "06.how-long": {
     id: "06.how-long",
