@@ -51,6 +51,12 @@ import { maskedLoss } from "./lesson-06/masked-loss";
 import { perplexity } from "./lesson-06/perplexity";
 import { QUESTIONS_06 } from "./lesson-06/questions";
 import { randomNext } from "./lesson-06/random-next";
+import { CARDS_11 } from "./lesson-11/flash-cards";
+import { logProbability } from "./lesson-11/log-probability";
+import { negativeShares } from "./lesson-11/negative-shares";
+import { nucleus } from "./lesson-11/nucleus";
+import { QUESTIONS_11 } from "./lesson-11/questions";
+import { temperatureExercise } from "./lesson-11/temperature";
 
 /** In the order in which the lessons set them. */
 export const EXERCISES = {
@@ -88,6 +94,10 @@ export const EXERCISES = {
   "06.masked-loss": maskedLoss,
   "06.perplexity": perplexity,
   "06.learning-rate": learningRate,
+  "11.temperature": temperatureExercise,
+  "11.log-probability": logProbability,
+  "11.nucleus": nucleus,
+  "11.negative-shares": negativeShares,
 };
 
 export const QUESTIONS = {
@@ -98,6 +108,7 @@ export const QUESTIONS = {
   ...QUESTIONS_04,
   ...QUESTIONS_05,
   ...QUESTIONS_06,
+  ...QUESTIONS_11,
 };
 
 export const FLASH_CARDS = {
@@ -108,6 +119,7 @@ export const FLASH_CARDS = {
   "04": CARDS_04,
   "05": CARDS_05,
   "06": CARDS_06,
+  "11": CARDS_11,
 } satisfies Record<string, FlashCard[]>;
 
 export const LESSON_TITLES: Record<LessonId, string> = {
@@ -118,6 +130,7 @@ export const LESSON_TITLES: Record<LessonId, string> = {
   "04": "What goes into BERT",
   "05": "The encoder",
   "06": "Pre-training",
+  "11": "Temperature",
 };
 
 export type ExerciseId = keyof typeof EXERCISES;
