@@ -4,9 +4,10 @@
  *   unigram  P(w) = (c(w) + 1) / (N + V)
  *   bigram   P(w | l) = (c(l w) + t(l) · P(w)) / (c(l) + t(l)),  t(l) = kinds of words after l
  *
- * A model whose perplexity isn't below the bigrams' has learned nothing that counting wouldn't give.
- * Add-one and Witten–Bell smoothing: Jurafsky & Martin, "Speech and Language Processing", chapter 3;
- * Witten & Bell 1991, "The zero-frequency problem", method C. Nothing is fitted on held-out text.
+ * A model whose perplexity isn't below the bigrams' has learned nothing that counting wouldn't
+ * give. Add-one and Witten–Bell smoothing: Jurafsky & Martin, "Speech and Language Processing",
+ * chapter 3; Witten & Bell 1991, "The zero-frequency problem", method C.
+ * Nothing is fitted on held-out text.
  *
  * Lesson: notebooks/11-temperature.ipynb
  */

@@ -3,9 +3,9 @@
  *
  *   z_i / θ  where z_i > 0,   z_i · θ  where z_i ≤ 0      for each token i that occurred, once
  *
- * Keskar et al. 2019, "CTRL", section 4.1, with θ = 1.2; the case below 0, where dividing would make
- * the token likelier, as in Hugging Face's transformers. A model's logits mean something only up to
- * an added constant, and this does depend on it: a makeshift.
+ * Keskar et al. 2019, "CTRL", section 4.1, with θ = 1.2; the case below 0, where dividing would
+ * make the token likelier, as in Hugging Face's transformers. A model's logits mean something only
+ * up to an added constant, and this does depend on it: a makeshift.
  *
  * Lesson: notebooks/11-temperature.ipynb
  */

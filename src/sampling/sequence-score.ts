@@ -3,9 +3,9 @@
  *
  *   ln P(w_1 … w_n) = Σ_t ln P(w_t | w_1 … w_{t−1})        perplexity = e^{−ln P / n}
  *
- * A product of n probabilities would be 0 in a computer after a few hundred tokens; the sum of their
- * logarithms never is. Perplexity is the number of equally likely tokens that would be as hard to
- * guess, and doesn't grow with the length. Jurafsky & Martin, "Speech and Language Processing",
+ * A product of n probabilities would be 0 in a computer after a few hundred tokens; the sum of
+ * their logarithms never is. Perplexity is the number of equally likely tokens that would be as
+ * hard to guess, and doesn't grow with the length. Jurafsky & Martin, "Speech and Language Processing",
  * sections 3.1 and 3.3.
  *
  * Lesson: notebooks/11-temperature.ipynb

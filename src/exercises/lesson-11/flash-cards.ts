@@ -39,8 +39,8 @@ export const CARDS_11: FlashCard[] = [
   {
     question: "What is top-k, and what does it save?",
     answer:
-      "Draw among the k likeliest tokens. It still looks at all logits; it saves exponentials. Its " +
-      "purpose is the text: no token from the long tail.",
+      "Draw among the k likeliest tokens. It still looks at all logits; it saves exponentials. " +
+      "Its purpose is the text: no token from the long tail.",
     provedBy: "Top-k, the unfinished sentence",
   },
   {
@@ -58,8 +58,8 @@ export const CARDS_11: FlashCard[] = [
   {
     question: "What does T do in a contrastive loss?",
     answer:
-      "It shares the gradient among the negatives: low T gives nearly all to the hardest one, high " +
-      "T the same to each.",
+      "It shares the gradient among the negatives: low T gives nearly all to the hardest one, " +
+      "high T the same to each.",
     provedBy: "The same T in the contrastive loss",
   },
 ];

@@ -39,8 +39,8 @@ export const logProbability: Exercise<Input, number> = {
     {
       name: "takes the logarithm of softmax",
       hint:
-        "your answer is right for small logits and Infinity, −Infinity or NaN for large ones: e^z " +
-        "left the range of numbers before you took the logarithm. Subtract the largest first.",
+        "your answer is right for small logits and Infinity, −Infinity or NaN for large ones: " +
+        "e^z left the range of numbers before you took the logarithm. Subtract the largest first.",
       wrong: (logits, id) => {
         const raised = logits.map((z) => Math.exp(z));
         return Math.log(raised[id]! / raised.reduce((total, value) => total + value, 0));
@@ -49,8 +49,8 @@ export const logProbability: Exercise<Input, number> = {
     {
       name: "shifts, but divides first",
       hint:
-        "you subtracted the largest, and then took the logarithm of a probability: of one that is " +
-        "0 in the computer it is −Infinity. Subtract ln of the sum instead of dividing.",
+        "you subtracted the largest, and then took the logarithm of a probability: of one that " +
+        "is 0 in the computer it is −Infinity. Subtract ln of the sum instead of dividing.",
       probes: [[[0, -2000], 1]],
       wrong: (logits, id) => Math.log(Math.exp(logits[id]! - largest(logits)) / sum(logits)),
     },

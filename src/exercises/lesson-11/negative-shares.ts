@@ -16,12 +16,14 @@ export const negativeShares: Exercise<Input, number[]> = {
   title: "Who pushes hardest?",
   functionName: "negativeShares",
   statement:
-    "A question has a score with each answer of a batch; `positive` is the index of the right one. " +
-    "In the loss −ln P(positive), P = softmax(scores / T), each negative j has the gradient P_j / " +
-    "T. Write `negativeShares(scores, positive, temperature)`: for each negative, in the order of " +
-    "the list and without the positive, its share of the gradient of all negatives together. The " +
-    "shares sum to 1.",
-  stub: `function negativeShares(scores: number[], positive: number, temperature: number): number[] {
+    "A question has a score with each answer of a batch; `positive` is the index of the right " +
+    "one. In the loss −ln P(positive), P = softmax(scores / T), each negative j has the gradient " +
+    "P_j / T. Write `negativeShares(scores, positive, temperature)`: for each negative, in the " +
+    "order of the list and without the positive, its share of the gradient of all negatives " +
+    "together. The shares sum to 1.",
+  stub: `function negativeShares(
+  scores: number[], positive: number, temperature: number,
+): number[] {
   return yourTurn(); // replace this line by your own
 }`,
   points: 10,
@@ -42,8 +44,8 @@ export const negativeShares: Exercise<Input, number[]> = {
     {
       name: "returns the probabilities",
       hint:
-        "these are the negatives' probabilities, with the positive's part missing from their sum. " +
-        "Their shares *among the negatives* sum to 1.",
+        "these are the negatives' probabilities, with the positive's part missing from their " +
+        "sum. Their shares *among the negatives* sum to 1.",
       wrong: (scores, positive, t) =>
         without(sharesOf(scores.map((s) => Math.exp(s / t))), positive),
     },

@@ -14,10 +14,10 @@ export const nucleus: Exercise<Input, number[]> = {
   title: "The nucleus",
   functionName: "nucleus",
   statement:
-    "Write `nucleus(probabilities, p)`: the tokens (their indices, the likeliest first) that top-p " +
-    "keeps. Take tokens from the likeliest down until their probabilities together are at least " +
-    "`p`; the one that reaches it is kept. (No two probabilities are equal here, and no sum comes " +
-    "out at `p` exactly.)",
+    "Write `nucleus(probabilities, p)`: the tokens (their indices, the likeliest first) that " +
+    "top-p keeps. Take tokens from the likeliest down until their probabilities together are at " +
+    "least `p`; the one that reaches it is kept. (No two probabilities are equal here, and no " +
+    "sum comes out at `p` exactly.)",
   stub: `function nucleus(probabilities: number[], p: number): number[] {
   return yourTurn(); // replace this line by your own
 }`,

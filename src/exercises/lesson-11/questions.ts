@@ -18,8 +18,8 @@ export const QUESTIONS_11 = {
     id: "11.half-precision",
     kind: "number",
     question:
-      "Softmax over 100,000 tokens with logits spread like a bell curve of deviation 4: what share " +
-      "of the probabilities is 0 when they are kept as 16-bit floats (smallest number 6e-8)?",
+      "Softmax over 100,000 tokens with logits spread like a bell curve of deviation 4: what " +
+      "share of the probabilities is 0 when they are kept as 16-bit floats (smallest number 6e-8)?",
     unit: "%",
     tolerance: { within: 15 },
     tooLow: "An average token has 1/100,000 only where all are alike. Most lie far below.",

@@ -15,8 +15,8 @@ export const temperatureExercise: Exercise<Input, number[]> = {
   functionName: "atTemperature",
   statement:
     "Write `atTemperature(logits, temperature)`: divide each logit by the temperature, take e to " +
-    "the power of it, and divide by the sum of all of them. Return the probabilities in the order " +
-    "of the logits. (No logit is far from 0 here, so nothing overflows.)",
+    "the power of it, and divide by the sum of all of them. Return the probabilities in the " +
+    "order of the logits. (No logit is far from 0 here, so nothing overflows.)",
   stub: `function atTemperature(logits: number[], temperature: number): number[] {
   return yourTurn(); // replace this line by your own
 }`,
@@ -48,7 +48,7 @@ export const temperatureExercise: Exercise<Input, number[]> = {
     },
     {
       name: "leaves T out of the sum",
-      hint: "above the line you divided by T, below it you didn't: check that your answer sums to 1.",
+      hint: "you divided by T above the line, but not below it: check that your answer sums to 1.",
       wrong: (logits, t) => {
         const sum = logits.reduce((total, z) => total + Math.exp(z), 0);
         return logits.map((z) => Math.exp(z / t) / sum);
