@@ -5,8 +5,8 @@
  *
  * A product of n probabilities would be 0 in a computer after a few hundred tokens; the sum of
  * their logarithms never is. Perplexity is the number of equally likely tokens that would be as
- * hard to guess, and doesn't grow with the length. Jurafsky & Martin, "Speech and Language Processing",
- * sections 3.1 and 3.3.
+ * hard to guess, and doesn't grow with the length. Jurafsky & Martin, "Speech and Language
+ * Processing", sections 3.1 and 3.3.
  *
  * Lesson: notebooks/11-temperature.ipynb
  */
