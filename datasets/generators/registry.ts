@@ -9,6 +9,7 @@ import { generateReviews } from "./sentences/sentiment";
 import type { Splits } from "./sentences/splits";
 import { generateScoredPairs } from "./sentences/sts";
 import { generateTriplets } from "./sentences/triplets";
+import { generateTown, type Town } from "./town/generate";
 import { analogyRows } from "./words/analogies";
 import { homonymRows } from "./words/homonyms";
 import { senseWordRows } from "./words/sense-words";
@@ -122,6 +123,13 @@ export function buildAll(rng: Rng): GeneratedDataset[] {
       generator: "datasets/generators/sentences/sentiment.ts",
       files: splitFiles("sentiment", generateReviews(rng.fork("sentiment"))),
     },
+    {
+      name: "town",
+      title: "An encyclopedia of an invented town, with questions",
+      ...SHARED,
+      generator: "datasets/generators/town/generate.ts",
+      files: townFiles(generateTown(rng.fork("town"))),
+    },
   ];
 }
 
@@ -132,5 +140,16 @@ function splitFiles(folder: string, { train, dev, test, hand }: Splits<object>):
     { path: `${folder}/dev.jsonl`, rows: dev },
     { path: `${folder}/test.jsonl`, rows: test },
     { path: `${folder}/hand.jsonl`, rows: hand },
+  ];
+}
+
+function townFiles({ passages, questions, unanswerable, facts }: Town): GeneratedFile[] {
+  return [
+    { path: "town/passages.jsonl", rows: passages },
+    { path: "town/train.jsonl", rows: questions.train },
+    { path: "town/dev.jsonl", rows: questions.dev },
+    { path: "town/test.jsonl", rows: questions.test },
+    { path: "town/unanswerable.jsonl", rows: unanswerable },
+    { path: "town/facts.jsonl", rows: facts },
   ];
 }

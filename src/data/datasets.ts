@@ -26,6 +26,7 @@ import {
   readTriplet,
   type ReadRows,
 } from "./sentence-datasets";
+import { readTown } from "./town-dataset";
 import type {
   Analogy,
   Corpus,
@@ -40,6 +41,7 @@ import type {
   Splits,
   TopicDocument,
   TopicsDataset,
+  Town,
   Triplet,
   WordPair,
 } from "./types";
@@ -57,6 +59,7 @@ export interface Datasets {
   triplets: Splits<Sourced<Triplet>>;
   pairs: Splits<Sourced<QuestionPair>>;
   sentiment: Splits<Sourced<Review>>;
+  town: Town;
 }
 
 export type DatasetName = keyof Datasets;
@@ -87,6 +90,7 @@ const LOADERS: { [Name in DatasetName]: (read: ReadRows) => Promise<Datasets[Nam
   triplets: (read) => readSplits(read, "triplets", readTriplet),
   pairs: (read) => readSplits(read, "pairs", readQuestionPair),
   sentiment: (read) => readSplits(read, "sentiment", readReview),
+  town: readTown,
 };
 
 /**

@@ -127,6 +127,51 @@ export interface Splits<Row> {
   hand: Row[];
 }
 
+/** A passage of 60 to 150 words about one thing of the town. */
+export interface TownPassage {
+  /** Chapter and title: "inns/blue-heron". */
+  id: string;
+  chapter: string;
+  title: string;
+  text: string;
+}
+
+/** A question about the town and the passage in which its answer stands word for word. */
+export interface TownQuestion {
+  id: string;
+  question: string;
+  answer: string;
+  passageId: string;
+  /** By name; by name in other words; without any name; by several facts. */
+  style: "direct" | "paraphrase" | "indirect" | "multi-fact";
+  /** Written for the passage, or made from a frame; held-out frames are not used in training. */
+  source: "hand" | "frame" | "held-out frame";
+}
+
+/** A question about the town that no passage answers. */
+export interface UnansweredQuestion {
+  id: string;
+  question: string;
+}
+
+/** What the encyclopedia says of a thing ("Lantern Bridge", "year", "1709") and where. */
+export interface TownFact {
+  subject: string;
+  relation: string;
+  value: string;
+  passageIds: string[];
+}
+
+/** The encyclopedia of an invented town. Splits are by passage; all passages are searched. */
+export interface Town {
+  passages: TownPassage[];
+  train: TownQuestion[];
+  dev: TownQuestion[];
+  test: TownQuestion[];
+  unanswerable: UnansweredQuestion[];
+  facts: TownFact[];
+}
+
 /** A row that could not be read, and why. */
 export interface BadRow {
   /** The file's name, as it should stand in a message. */
