@@ -11,7 +11,7 @@ import { Bm25 } from "../../src/vectorizers/bm25";
 const SMALL = {
   name: "wells",
   fields: "name street",
-  shapes: ["{Name} is in {street}. {s1} {s2}"],
+  shapes: "{Name} is in {street}. {s1} {s2}",
   leads: "In {street}\n* Near {street}",
   frames: "d: Where is {name}? => {street}\np*: Which well is in {street}? => {name}",
   entries:
@@ -89,7 +89,7 @@ describe("the town's encyclopedia", async () => {
     assert.ok(town.unanswerable.length >= 60);
   });
 
-  it("asks about a passage in one split only, with no wording of a held-out frame in training", () => {
+  it("asks about a passage in one split only, and uses held-out frames in no training question", () => {
     const splits = new Map<string, Set<string>>();
     for (const split of ["train", "dev", "test"] as const) {
       for (const { passageId } of town[split]) {

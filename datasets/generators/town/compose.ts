@@ -1,5 +1,5 @@
 /**
- * From an entry to a passage: one of the chapter's shapes, filled with the entry's fields and story.
+ * From an entry to a passage: one of the chapter's shapes, filled with its fields and its story.
  */
 import type { Chapter, Entry } from "./entries";
 

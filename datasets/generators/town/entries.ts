@@ -54,7 +54,8 @@ export interface ChapterSource {
   name: string;
   /** Names of the fields, separated by spaces. */
   fields: string;
-  shapes: readonly string[];
+  /** One a line. */
+  shapes: string;
   /** One a line; a star in front holds the lead out. */
   leads: string;
   /** Lines "i: question => answer"; a star after the letter holds the frame out. */
@@ -80,7 +81,8 @@ export function parseChapter(source: ChapterSource): Chapter {
   const frames = logicalLines(source.frames).map(parseFrame);
   const blocks = source.entries.split(/^# /m).slice(1);
   const entries = blocks.map((block) => parseEntry(logicalLines(block), names));
-  const { name, shapes, people = {} } = source;
+  const shapes = logicalLines(source.shapes);
+  const { name, people = {} } = source;
   return { name, shapes, leads, frames, entries, people };
 }
 

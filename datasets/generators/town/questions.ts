@@ -1,8 +1,8 @@
 /**
- * The questions about a passage: those written for it, and some made from the frames of its chapter.
+ * The questions about a passage: those written for it, and some made from its chapter's frames.
  *
  * A question that was written asks about the story in other words, and often nothing in it says
- * where to look; some are therefore given a lead, "At the Blue Heron" or "In a pub of Ferry Street".
+ * where to look; some are therefore given a lead, "Concerning the Blue Heron" or "In a pub of ...".
  * Some frames and leads are held out: only questions about development and test passages use them,
  * so that a model can't score by having learnt all wordings.
  */

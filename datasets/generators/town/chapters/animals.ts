@@ -4,12 +4,16 @@ import { parseChapter } from "../entries";
 export const ANIMALS = parseChapter({
   name: "animals",
   fields: "name kind home owner age food clue",
-  shapes: [
-    "{Name} is {kind} in {home}, {age} years old, and belongs to {owner}. {s1} {s2} {Name} likes {food} best.",
-    "{s1} {s2} Everybody knows {name}, {kind} of {age} years, which lives in {home} with {owner} and is fond of {food}.",
-    "If you bring {food}, you will make a friend of {name}, {kind} from {home}. {s1} {s2} {Owner} has had the animal for all of its {age} years.",
-    "{Owner} shares {home} with {name}, {kind}. {s1} {s2} It has reached {age} years on a diet of {food}.",
-  ],
+  shapes: `
+{Name} is {kind} in {home}, {age} years old, and belongs to {owner}. {s1} {s2} {Name} likes {food}
+  best.
+{s1} {s2} Everybody knows {name}, {kind} of {age} years, which lives in {home} with {owner} and is
+  fond of {food}.
+If you bring {food}, you will make a friend of {name}, {kind} from {home}. {s1} {s2} {Owner} has
+  had the animal for all of its {age} years.
+{Owner} shares {home} with {name}, {kind}. {s1} {s2} It has reached {age} years on a diet of
+  {food}.
+`,
   leads: `
 With the pet of {owner}
 * With a creature that is crazy about {food}

@@ -4,12 +4,15 @@ import { parseChapter } from "../entries";
 export const ART = parseChapter({
   name: "art",
   fields: "name kind artist year place price clue",
-  shapes: [
-    "{Name} is {kind} by {artist} from {year}. {s1} {s2} It is kept in {place} and valued at {price}.",
-    "{s1} {s2} {Artist} finished {name}, {kind}, in {year}. It is at home in {place}, and somebody once offered {price} for it.",
-    "In {place} one finds {name}, {kind} of {year}. {s1} {s2} The artist was {artist}, who got {price} for it.",
-    "{Artist} asked for {price} and got it: that is how {name}, {kind} of {year}, came to {place}. {s1} {s2}",
-  ],
+  shapes: `
+{Name} is {kind} by {artist} from {year}. {s1} {s2} It is kept in {place} and valued at {price}.
+{s1} {s2} {Artist} finished {name}, {kind}, in {year}. It is at home in {place}, and somebody once
+  offered {price} for it.
+In {place} one finds {name}, {kind} of {year}. {s1} {s2} The artist was {artist}, who got {price}
+  for it.
+{Artist} asked for {price} and got it: that is how {name}, {kind} of {year}, came to {place}. {s1}
+  {s2}
+`,
   leads: `
 In the masterpiece of {artist}
 * In a work one can admire in {place}

@@ -4,12 +4,16 @@ import { parseChapter } from "../entries";
 export const DISHES = parseChapter({
   name: "dishes",
   fields: "name main second origin season maker clue",
-  shapes: [
-    "{Name} is made of {main} and {second} and eaten {season}. {s1} {s2} It comes from {origin}, and the best is said to be that of {maker}.",
-    "{s1} {s2} That is {name}, a dish from {origin} that needs {main} and {second}. It is eaten {season}. Ask {maker} for the recipe.",
-    "{Season} the kitchens of the town smell of {name}. The main thing in it is {main}, with {second}. {s1} {s2} It was first made in {origin}. {Maker} cooks it as it should be.",
-    "Nobody cooks {name} better than {maker}. One takes {main} and {second}. {s1} {s2} The dish was born in {origin} and belongs on the table {season}.",
-  ],
+  shapes: `
+{Name} is made of {main} and {second} and eaten {season}. {s1} {s2} It comes from {origin}, and
+  the best is said to be that of {maker}.
+{s1} {s2} That is {name}, a dish from {origin} that needs {main} and {second}. It is eaten
+  {season}. Ask {maker} for the recipe.
+{Season} the kitchens of the town smell of {name}. The main thing in it is {main}, with {second}.
+  {s1} {s2} It was first made in {origin}. {Maker} cooks it as it should be.
+Nobody cooks {name} better than {maker}. One takes {main} and {second}. {s1} {s2} The dish was
+  born in {origin} and belongs on the table {season}.
+`,
   leads: `
 In the recipe of {maker}
 * With the food from {main} and {second}

@@ -4,12 +4,16 @@ import { parseChapter } from "../entries";
 export const FESTIVALS = parseChapter({
   name: "festivals",
   fields: "name month place year food leader clue",
-  shapes: [
-    "{Name} is held every {month}, in {place}, and has been since {year}. {s1} {s2} People eat {food}. {Leader} leads it.",
-    "{s1} {s2} This is {name}, which fills {place} each {month}. It began in {year}. {Leader} is in charge, and everybody eats {food}.",
-    "In {month} the town celebrates {name} in {place}. {s1} {s2} The custom goes back to {year}. {Leader} opens the feast, and {food} must be on every table.",
-    "{Leader} gives the sign, and {name} begins in {place}, as in each {month} since {year}. {s1} {s2} Nobody goes home without {food}.",
-  ],
+  shapes: `
+{Name} is held every {month}, in {place}, and has been since {year}. {s1} {s2} People eat {food}.
+  {Leader} leads it.
+{s1} {s2} This is {name}, which fills {place} each {month}. It began in {year}. {Leader} is in
+  charge, and everybody eats {food}.
+In {month} the town celebrates {name} in {place}. {s1} {s2} The custom goes back to {year}.
+  {Leader} opens the feast, and {food} must be on every table.
+{Leader} gives the sign, and {name} begins in {place}, as in each {month} since {year}. {s1} {s2}
+  Nobody goes home without {food}.
+`,
   leads: `
 At a party in {place}
 * At the celebration which {leader} directs

@@ -4,11 +4,14 @@ import { parseChapter } from "../entries";
 export const HILLS = parseChapter({
   name: "hills",
   fields: "name height rock side climber year clue",
-  shapes: [
-    "{Name} lies {side} of Quillmouth and rises to {height} metres. It consists of {rock}. {s1} {s2} {Climber} was the first to stand on its top, in {year}.",
-    "{s1} {s2} {Name}, {side} of Quillmouth, is made of {rock} and reaches a height of {height} metres. The first climber was {climber} in {year}.",
-    "{Side} of Quillmouth lies {name}, {height} metres of {rock}. In {year} {climber} reached the top before anyone else. {s1} {s2}",
-  ],
+  shapes: `
+{Name} lies {side} of Quillmouth and rises to {height} metres. It consists of {rock}. {s1} {s2}
+  {Climber} was the first to stand on its top, in {year}.
+{s1} {s2} {Name}, {side} of Quillmouth, is made of {rock} and reaches a height of {height} metres.
+  The first climber was {climber} in {year}.
+{Side} of Quillmouth lies {name}, {height} metres of {rock}. In {year} {climber} reached the top
+  before anyone else. {s1} {s2}
+`,
   leads: `
 On the peak of {rock} {side} of town
 * On the mountain that {climber} conquered

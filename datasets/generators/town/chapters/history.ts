@@ -4,12 +4,16 @@ import { parseChapter } from "../entries";
 export const HISTORY = parseChapter({
   name: "history",
   fields: "name year hero lasted loss clue",
-  shapes: [
-    "{Name} came in {year} and lasted {lasted}. {s1} {s2} {Hero} is remembered for it. The town lost {loss}.",
-    "{s1} {s2} The year was {year}, and the event is called {name}. It took {lasted}. {Hero} became famous, and {loss} had to be written off.",
-    "In {year} the town lived through {name}, {lasted} of it. {s1} {s2} What was lost: {loss}. What was won: the fame of {hero}.",
-    "School children learn the name of {hero} together with {name} in {year}. {s1} {s2} It was over after {lasted}, and {loss} had gone.",
-  ],
+  shapes: `
+{Name} came in {year} and lasted {lasted}. {s1} {s2} {Hero} is remembered for it. The town lost
+  {loss}.
+{s1} {s2} The year was {year}, and the event is called {name}. It took {lasted}. {Hero} became
+  famous, and {loss} had to be written off.
+In {year} the town lived through {name}, {lasted} of it. {s1} {s2} What was lost: {loss}. What was
+  won: the fame of {hero}.
+School children learn the name of {hero} together with {name} in {year}. {s1} {s2} It was over
+  after {lasted}, and {loss} had gone.
+`,
   leads: `
 In the event that made {hero} known
 * In the days when {hero} stood out

@@ -4,12 +4,16 @@ import { parseChapter } from "../entries";
 export const HOUSES = parseChapter({
   name: "houses",
   fields: "name kind street year architect owner rooms clue",
-  shapes: [
-    "{Name} is {kind} in {street} with {rooms} rooms, built by {architect} in {year}. {s1} {s2} It belongs to {owner}.",
-    "{s1} {s2} {Name}, {kind} in {street}, was planned by {architect} and finished in {year}. It has {rooms} rooms, and the owner is {owner}.",
-    "Whoever walks through {street} sees {name}, {kind} of {rooms} rooms. {Architect} built it in {year} and {owner} owns it today. {s1} {s2}",
-    "{Architect} put up {name} in {year}, {kind} with {rooms} rooms in {street}. {s1} {s2} Its owner at present is {owner}.",
-  ],
+  shapes: `
+{Name} is {kind} in {street} with {rooms} rooms, built by {architect} in {year}. {s1} {s2} It
+  belongs to {owner}.
+{s1} {s2} {Name}, {kind} in {street}, was planned by {architect} and finished in {year}. It has
+  {rooms} rooms, and the owner is {owner}.
+Whoever walks through {street} sees {name}, {kind} of {rooms} rooms. {Architect} built it in
+  {year} and {owner} owns it today. {s1} {s2}
+{Architect} put up {name} in {year}, {kind} with {rooms} rooms in {street}. {s1} {s2} Its owner at
+  present is {owner}.
+`,
   leads: `
 In the building that {architect} designed in {street}
 * Where {owner} possesses {rooms} chambers

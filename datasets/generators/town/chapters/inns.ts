@@ -4,13 +4,19 @@ import { parseChapter } from "../entries";
 export const INNS = parseChapter({
   name: "inns",
   fields: "name street year keeper dish rest clue",
-  shapes: [
-    "{Name} in {street} has been an inn since {year}. {s1} {s2} {Keeper} keeps the house today, and the kitchen is known for its {dish}. It is closed on {rest}.",
-    "{s1} That is what people tell first about {name}, an inn in {street}. {s2} It opened in {year}. The host is {keeper}, who serves {dish} on every day but {rest}.",
-    "Since {year} guests have eaten and slept at {name}, which stands in {street}. {s1} {s2} Most people order the {dish}. {Keeper} has the keys now and rests on {rest}.",
-    "If the door is open and the smell of {dish} comes out, you are in {street}, in front of {name}. {s1} {s2} The inn goes back to {year}. {Keeper} is in charge, and the shutters stay closed on {rest}.",
-    "{Keeper} is the host of {name}, an inn in {street}. {s1} {s2} The first guest came in {year}. On {rest} there is no service; on other days ask for the {dish}.",
-  ],
+  shapes: `
+{Name} in {street} has been an inn since {year}. {s1} {s2} {Keeper} keeps the house today, and the
+  kitchen is known for its {dish}. It is closed on {rest}.
+{s1} That is what people tell first about {name}, an inn in {street}. {s2} It opened in {year}.
+  The host is {keeper}, who serves {dish} on every day but {rest}.
+Since {year} guests have eaten and slept at {name}, which stands in {street}. {s1} {s2} Most
+  people order the {dish}. {Keeper} has the keys now and rests on {rest}.
+If the door is open and the smell of {dish} comes out, you are in {street}, in front of {name}.
+  {s1} {s2} The inn goes back to {year}. {Keeper} is in charge, and the shutters stay closed on
+  {rest}.
+{Keeper} is the host of {name}, an inn in {street}. {s1} {s2} The first guest came in {year}. On
+  {rest} there is no service; on other days ask for the {dish}.
+`,
   leads: `
 In a pub of {street}
 In the tavern where {keeper} is the landlord

@@ -4,12 +4,16 @@ import { parseChapter } from "../entries";
 export const LANDMARKS = parseChapter({
   name: "landmarks",
   fields: "name kind street year builder stuff size clue",
-  shapes: [
-    "{Name} is {kind} in {street}, made of {stuff}. {Builder} finished it in {year}. {s1} {s2} It measures {size}.",
-    "{s1} {s2} This is {name}, {kind} in {street}, which {builder} built of {stuff} in {year}. Its size is {size}.",
-    "In {year} {builder} completed {name}, {kind} in {street}. It was built of {stuff} and measures {size}. {s1} {s2}",
-    "Visitors to {street} stop at {name}, {kind} of {size}. {s1} {s2} The builder was {builder}, the stuff is {stuff}, and the year carved into it is {year}.",
-  ],
+  shapes: `
+{Name} is {kind} in {street}, made of {stuff}. {Builder} finished it in {year}. {s1} {s2} It
+  measures {size}.
+{s1} {s2} This is {name}, {kind} in {street}, which {builder} built of {stuff} in {year}. Its size
+  is {size}.
+In {year} {builder} completed {name}, {kind} in {street}. It was built of {stuff} and measures
+  {size}. {s1} {s2}
+Visitors to {street} stop at {name}, {kind} of {size}. {s1} {s2} The builder was {builder}, the
+  stuff is {stuff}, and the year carved into it is {year}.
+`,
   leads: `
 At the work of {builder} in {street}
 * At the monument of {stuff} in {street}

@@ -4,12 +4,16 @@ import { parseChapter } from "../entries";
 export const LAWS = parseChapter({
   name: "laws",
   fields: "name year fine mayor office clue",
-  shapes: [
-    "{Name} was made in {year} under mayor {mayor}. {s1} {s2} Whoever breaks it owes {fine}, which {office} collects.",
-    "{s1} {s2} So says {name}, which mayor {mayor} signed in {year}. The fine is {fine}, and it goes to {office}.",
-    "When {mayor} was mayor, in {year}, the council passed {name}. {s1} {s2} The penalty, {fine}, is taken by {office}.",
-    "{Office} makes sure that nobody forgets {name}. {s1} {s2} It goes back to {year} and to mayor {mayor}. Those who offend pay {fine}.",
-  ],
+  shapes: `
+{Name} was made in {year} under mayor {mayor}. {s1} {s2} Whoever breaks it owes {fine}, which
+  {office} collects.
+{s1} {s2} So says {name}, which mayor {mayor} signed in {year}. The fine is {fine}, and it goes to
+  {office}.
+When {mayor} was mayor, in {year}, the council passed {name}. {s1} {s2} The penalty, {fine}, is
+  taken by {office}.
+{Office} makes sure that nobody forgets {name}. {s1} {s2} It goes back to {year} and to mayor
+  {mayor}. Those who offend pay {fine}.
+`,
   leads: `
 Under a rule that {mayor} put into force
 * Under the rule which {office} must enforce

@@ -4,12 +4,16 @@ import { parseChapter } from "../entries";
 export const LEGENDS = parseChapter({
   name: "legends",
   fields: "name spot season teller token clue",
-  shapes: [
-    "{Name} is told about {spot}, mostly {season}. {s1} {s2} {Teller} tells it best and shows {token} as proof.",
-    "{s1} {s2} This is {name}. It belongs to {spot}, one hears it {season}, and {teller} keeps {token} to prove it.",
-    "{Season}, when the fire is low, {teller} tells {name}. {s1} {s2} It happened, they say, at {spot}. {Token} is still there to be seen.",
-    "Those who doubt {name} are sent to {teller}, who owns {token}. {s1} {s2} The place is {spot}, the time {season}.",
-  ],
+  shapes: `
+{Name} is told about {spot}, mostly {season}. {s1} {s2} {Teller} tells it best and shows {token}
+  as proof.
+{s1} {s2} This is {name}. It belongs to {spot}, one hears it {season}, and {teller} keeps {token}
+  to prove it.
+{Season}, when the fire is low, {teller} tells {name}. {s1} {s2} It happened, they say, at {spot}.
+  {Token} is still there to be seen.
+Those who doubt {name} are sent to {teller}, who owns {token}. {s1} {s2} The place is {spot}, the
+  time {season}.
+`,
   leads: `
 In a tale that {teller} narrates
 * In the story that happened at {spot}

@@ -4,12 +4,16 @@ import { parseChapter } from "../entries";
 export const NATURE = parseChapter({
   name: "nature",
   fields: "name kind size place dweller plant keeper clue",
-  shapes: [
-    "{Name} is {kind} {place}, {size}. {s1} {s2} It is known for its {dweller} and its {plant}. {Keeper} looks after it.",
-    "{s1} {s2} {Name} is {kind} {place}, {size}, in which {dweller} live and {plant} grow. The warden is {keeper}.",
-    "{Kind} {place} bears the name {name}. It is {size}. Between {plant} one meets {dweller}. {s1} {s2} {Keeper} is paid by the town to take care of it.",
-    "{Keeper} takes care of {name}, {kind} {place}, which is {size}. {Dweller} and {plant} share it. {s1} {s2}",
-  ],
+  shapes: `
+{Name} is {kind} {place}, {size}. {s1} {s2} It is known for its {dweller} and its {plant}.
+  {Keeper} looks after it.
+{s1} {s2} {Name} is {kind} {place}, {size}, in which {dweller} live and {plant} grow. The warden
+  is {keeper}.
+{Kind} {place} bears the name {name}. It is {size}. Between {plant} one meets {dweller}. {s1} {s2}
+  {Keeper} is paid by the town to take care of it.
+{Keeper} takes care of {name}, {kind} {place}, which is {size}. {Dweller} and {plant} share it.
+  {s1} {s2}
+`,
   leads: `
 At the spot which {keeper} protects
 * Where {dweller} are at home

@@ -4,13 +4,16 @@ import { parseChapter } from "../entries";
 export const PEOPLE = parseChapter({
   name: "people",
   fields: "name gender born died trade street clue",
-  shapes: [
-    "{Name} was {trade}, born in {street} in {born}. {s1} {s2} {He} died in {died}.",
-    "{s1} {s2} So lived {name}, {trade}, who came into the world in {street} in {born} and left it in {died}.",
-    "In the family book of {street} one can read that {name} was born in {born}. {He} became {trade}. {s1} {s2} The book gives {died} as the year of {his} death.",
-    "Few people of the town are remembered as warmly as {name} ({born} to {died}), {trade} from {street}. {s1} {s2}",
-    "{Name}, {trade}, lived from {born} to {died} and grew up in {street}. {s1} {s2}",
-  ],
+  shapes: `
+{Name} was {trade}, born in {street} in {born}. {s1} {s2} {He} died in {died}.
+{s1} {s2} So lived {name}, {trade}, who came into the world in {street} in {born} and left it in
+  {died}.
+In the family book of {street} one can read that {name} was born in {born}. {He} became {trade}.
+  {s1} {s2} The book gives {died} as the year of {his} death.
+Few people of the town are remembered as warmly as {name} ({born} to {died}), {trade} from
+  {street}. {s1} {s2}
+{Name}, {trade}, lived from {born} to {died} and grew up in {street}. {s1} {s2}
+`,
   leads: `
 In the life of somebody from {street}
 * With a famous child of {street}

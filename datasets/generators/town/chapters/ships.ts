@@ -4,12 +4,16 @@ import { parseChapter } from "../entries";
 export const SHIPS = parseChapter({
   name: "ships",
   fields: "name kind year builder captain cargo crew clue",
-  shapes: [
-    "{Name} was {kind}, built by {builder} in {year}. {Captain} commanded a crew of {crew}, and the usual cargo was {cargo}. {s1} {s2}",
-    "{s1} {s2} So much about {name}, {kind} that {builder} launched in {year}. With {crew} sailors {captain} carried {cargo} in her.",
-    "When {builder} launched {name} in {year}, nobody expected much of {kind} that was made to carry {cargo}. {s1} {s2} {Captain} was captain, with {crew} sailors on board.",
-    "{Captain} was the best-known captain of {name}, {kind} with a crew of {crew}. {s1} {s2} {Builder} had built her in {year} to carry {cargo}.",
-  ],
+  shapes: `
+{Name} was {kind}, built by {builder} in {year}. {Captain} commanded a crew of {crew}, and the
+  usual cargo was {cargo}. {s1} {s2}
+{s1} {s2} So much about {name}, {kind} that {builder} launched in {year}. With {crew} sailors
+  {captain} carried {cargo} in her.
+When {builder} launched {name} in {year}, nobody expected much of {kind} that was made to carry
+  {cargo}. {s1} {s2} {Captain} was captain, with {crew} sailors on board.
+{Captain} was the best-known captain of {name}, {kind} with a crew of {crew}. {s1} {s2} {Builder}
+  had built her in {year} to carry {cargo}.
+`,
   leads: `
 On the vessel which obeyed {captain}
 * On a vessel full of {cargo}

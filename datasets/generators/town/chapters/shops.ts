@@ -4,13 +4,18 @@ import { parseChapter } from "../entries";
 export const SHOPS = parseChapter({
   name: "shops",
   fields: "name trade street year founder owner goods clue",
-  shapes: [
-    "{Name} is {trade} in {street}. {Founder} opened it in {year}, and today it belongs to {owner}. {s1} {s2} The best seller is {goods}.",
-    "{s1} {s2} All this happens at {name}, {trade} in {street}, where most customers ask for {goods}. {Founder} began the business in {year}; {owner} carries it on.",
-    "You can buy {goods} at {name}, which is {trade} in {street}. {s1} {s2} The founder was {founder}, in {year}. Now {owner} stands behind the counter.",
-    "Since {year} there has been {trade} in {street} called {name}. {s1} {s2} {Founder} started it and {owner} owns it now. Shoppers come for {goods}.",
-    "{Owner} inherited {name}, {trade} in {street}, which {founder} set up in {year}. {s1} {s2} What sells best is {goods}.",
-  ],
+  shapes: `
+{Name} is {trade} in {street}. {Founder} opened it in {year}, and today it belongs to {owner}.
+  {s1} {s2} The best seller is {goods}.
+{s1} {s2} All this happens at {name}, {trade} in {street}, where most customers ask for {goods}.
+  {Founder} began the business in {year}; {owner} carries it on.
+You can buy {goods} at {name}, which is {trade} in {street}. {s1} {s2} The founder was {founder},
+  in {year}. Now {owner} stands behind the counter.
+Since {year} there has been {trade} in {street} called {name}. {s1} {s2} {Founder} started it and
+  {owner} owns it now. Shoppers come for {goods}.
+{Owner} inherited {name}, {trade} in {street}, which {founder} set up in {year}. {s1} {s2} What
+  sells best is {goods}.
+`,
   leads: `
 In a store of {street}
 Where {owner} earns a living

@@ -4,12 +4,16 @@ import { parseChapter } from "../entries";
 export const SOCIETIES = parseChapter({
   name: "societies",
   fields: "name kind members day place head fee clue",
-  shapes: [
-    "{Name} is {kind} with {members} members, who meet on {day} in {place}. {s1} {s2} {Head} presides, and the yearly fee is {fee}.",
-    "{s1} {s2} {Name}, {kind} led by {head}, has {members} members and asks for {fee} a year. It meets on {day} in {place}.",
-    "On {day} you can find the {members} members of {name} in {place}. It is {kind}, and {head} is its head. {s1} {s2} One pays {fee} a year.",
-    "{Head} is the head of {name}, {kind} of {members} people. {s1} {s2} They come together in {place} on {day}, and each gives {fee} a year.",
-  ],
+  shapes: `
+{Name} is {kind} with {members} members, who meet on {day} in {place}. {s1} {s2} {Head} presides,
+  and the yearly fee is {fee}.
+{s1} {s2} {Name}, {kind} led by {head}, has {members} members and asks for {fee} a year. It meets
+  on {day} in {place}.
+On {day} you can find the {members} members of {name} in {place}. It is {kind}, and {head} is its
+  head. {s1} {s2} One pays {fee} a year.
+{Head} is the head of {name}, {kind} of {members} people. {s1} {s2} They come together in {place}
+  on {day}, and each gives {fee} a year.
+`,
   leads: `
 In the club of {head}
 * Among those who gather in {place}

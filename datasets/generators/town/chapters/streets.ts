@@ -4,11 +4,14 @@ import { parseChapter } from "../entries";
 export const STREETS = parseChapter({
   name: "streets",
   fields: "name length paved tree quarter elder clue",
-  shapes: [
-    "{Name} lies in the {quarter} quarter, is {length} long and was paved in {paved}. {s1} {s2} Under the {tree} sits {elder}, who has lived here longest.",
-    "{s1} {s2} That is {name} in the {quarter} quarter, {length} from end to end. Its tree is the {tree}, and stones were laid in {paved}. The oldest resident is {elder}.",
-    "{Elder} has spent a whole life in {name}, which is {length} long and belongs to the {quarter} quarter. {s1} {s2} It got its stones in {paved}. The {tree} grows along it.",
-  ],
+  shapes: `
+{Name} lies in the {quarter} quarter, is {length} long and was paved in {paved}. {s1} {s2} Under
+  the {tree} sits {elder}, who has lived here longest.
+{s1} {s2} That is {name} in the {quarter} quarter, {length} from end to end. Its tree is the
+  {tree}, and stones were laid in {paved}. The oldest resident is {elder}.
+{Elder} has spent a whole life in {name}, which is {length} long and belongs to the {quarter}
+  quarter. {s1} {s2} It got its stones in {paved}. The {tree} grows along it.
+`,
   leads: `
 In a road of the {quarter} part of town
 * In the road where {elder} is at home

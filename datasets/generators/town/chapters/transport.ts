@@ -4,11 +4,14 @@ import { parseChapter } from "../entries";
 export const TRANSPORT = parseChapter({
   name: "transport",
   fields: "name kind start goal minutes fare driver clue",
-  shapes: [
-    "{Name} is {kind} that goes from {start} to {goal} in {minutes} minutes. {s1} {s2} A ticket costs {fare}, and {driver} is in the driver's seat.",
-    "{s1} {s2} This is {name}, {kind} between {start} and {goal}. It needs {minutes} minutes and costs {fare}. Ask for {driver}.",
-    "{Driver} brings you from {start} to {goal} with {name}, {kind}. {s1} {s2} For the ride of {minutes} minutes one pays {fare}.",
-  ],
+  shapes: `
+{Name} is {kind} that goes from {start} to {goal} in {minutes} minutes. {s1} {s2} A ticket costs
+  {fare}, and {driver} is in the driver's seat.
+{s1} {s2} This is {name}, {kind} between {start} and {goal}. It needs {minutes} minutes and costs
+  {fare}. Ask for {driver}.
+{Driver} brings you from {start} to {goal} with {name}, {kind}. {s1} {s2} For the ride of
+  {minutes} minutes one pays {fare}.
+`,
   leads: `
 On a trip that begins at {start}
 * In the vehicle that {driver} steers
