@@ -89,7 +89,7 @@ describe("the town's encyclopedia", async () => {
     assert.ok(town.unanswerable.length >= 60);
   });
 
-  it("asks about a passage in one split only, and uses held-out frames in no training question", () => {
+  it("asks about a passage in one split only, and keeps held-out frames out of training", () => {
     const splits = new Map<string, Set<string>>();
     for (const split of ["train", "dev", "test"] as const) {
       for (const { passageId } of town[split]) {
