@@ -1,9 +1,10 @@
 /**
  * BERT's training step and encoding, compiled, against PyTorch: speed, memory, time to compile.
  *
- *   npm run bench -- engine [--quick]
+ *   npm run bench -- engine [--quick] [--only "base mlm"]
  *
- * `--quick` takes the two small models, short sentences and one thread. Fails when the two sides'
+ * `--quick` takes the two small models, short sentences and one thread; `--only` the rows that have
+ * all of its words, of model, task, length and threads ("1T", "2T"). Fails when the two sides'
  * losses or embeddings are not the same. The last thing it prints is the table of bench/README.md.
  */
 import { cpus } from "node:os";
@@ -35,7 +36,7 @@ void main();
 async function main(): Promise<void> {
   console.log(`${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores\n`);
   const rows: EngineRow[] = [];
-  for (const planned of isQuick ? quickCases() : allCases()) {
+  for (const planned of (isQuick ? quickCases() : allCases()).filter(isWanted)) {
     const task = caseOf(planned);
     const results = await measureInTurns(sides(task), turns(planned));
     const row: EngineRow = { ...planned, sentences: task.lengths?.length ?? 0, results };
@@ -48,6 +49,13 @@ async function main(): Promise<void> {
     rows.push(row);
   }
   console.log(`\n${engineTable(rows)}`);
+}
+
+function isWanted({ shape, task, length, threads }: Planned): boolean {
+  const at = process.argv.indexOf("--only");
+  const words = at < 0 ? [] : (process.argv[at + 1] ?? "").split(" ");
+  const all: string[] = [shape, task, String(length), `${threads}T`];
+  return words.every((word) => all.includes(word));
 }
 
 function quickCases(): Planned[] {

@@ -1,6 +1,9 @@
 /**
  * The PyTorches that we measure ourselves against: every Python named in LAB_BENCH_TORCH (several
  * with colons between), the system's (Debian's python3-torch), and the benchmarks' own.
+ *
+ * Debian's package computes with any BLAS that is installed. The reference one is 16 times slower
+ * than OpenBLAS, and so no peer: it comes where python3-torch is installed without recommendations.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -19,20 +22,29 @@ export function findTorches(): Torch[] {
   const own = join(ROOT, ".cache", "bench-venv", "bin", "python");
   const found = new Map<string, Torch>();
   for (const python of [...named, "/usr/bin/python3", own]) {
-    const version = existsSync(python) ? torchVersion(python) : undefined;
+    const [version, blas] = existsSync(python) ? askTorch(python) : [];
     if (version === undefined) console.log(`Without a peer: no PyTorch under ${python}`);
-    else if (!found.has(version)) found.set(version, { version, python });
+    else if (blas === "reference") {
+      console.log(`Without a peer: PyTorch under ${python} lacks OpenBLAS (libopenblas0-pthread)`);
+    } else if (!found.has(version)) found.set(version, { version, python });
   }
   return [...found.values()].sort((a, b) => major(a.version) - major(b.version));
 }
 
-function torchVersion(python: string): string | undefined {
-  const program = "import torch; print(torch.__version__.split('+')[0])";
-  const { status, stdout } = spawnSync(python, ["-W", "ignore", "-c", program], {
+/** Which BLAS PyTorch has loaded shows in the files that its process maps (on Linux). */
+const QUESTION = `
+import os, torch
+maps = open("/proc/self/maps").read() if os.path.exists("/proc/self/maps") else ""
+print(torch.__version__.split("+")[0], "reference" if "/blas/libblas" in maps else "fast")
+`;
+
+/** Version, and "fast" or "reference"; nothing where there is no PyTorch. */
+function askTorch(python: string): string[] {
+  const { status, stdout } = spawnSync(python, ["-W", "ignore", "-c", QUESTION], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
   });
-  return status === 0 ? stdout.trim() : undefined;
+  return status === 0 ? stdout.trim().split(" ") : [];
 }
 
 function major(version: string): number {
