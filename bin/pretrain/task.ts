@@ -11,6 +11,7 @@ import { maskedWordBaselines } from "../../src/bert/masked-word-baselines";
 import { nextTokenBaselines } from "../../src/bert/next-token-baselines";
 import { pretrainingBatches } from "../../src/bert/pretraining-data";
 import { pretrainingObjective } from "../../src/bert/pretraining-objective";
+import { sinusoidalPositions } from "../../src/bert/sinusoidal-positions";
 import type { NamedParameters } from "../../src/bert/parameters";
 import { createRng, type Rng } from "../../src/core/rng";
 import type { BatchStream } from "../../src/data/batch-stream";
@@ -39,17 +40,19 @@ function maskedTask(plan: Plan, corpus: PreparedCorpus, rng: Rng): PretrainingTa
   const options = {
     ...{ batchSize: plan.batchSize, sequenceLength: plan.sequenceLength },
     special: { cls: clsId, sep: sepId, pad: padId },
-    masking: {
-      ...{ maskTokenId: maskId, vocabSize: vocabulary.length },
-      specialTokenIds: [padId, unkId, clsId, sepId, maskId],
-    },
   };
+  const heldOut = {
+    ...{ maskTokenId: maskId, vocabSize: vocabulary.length },
+    specialTokenIds: [padId, unkId, clsId, sepId, maskId],
+  };
+  const masking = { heldOut, training: { ...heldOut, maskProbability: plan.maskShare } };
   const data = streams(plan, (part, partRng) =>
-    pretrainingBatches(corpus[part], { ...options, rng: partRng }),
+    pretrainingBatches(corpus[part], { ...options, masking: masking[part], rng: partRng }),
   );
-  const baselines = maskedWordBaselines(corpus.training, data.heldOut, options.masking);
+  const baselines = maskedWordBaselines(corpus.training, data.heldOut, heldOut);
   const config = configOf(plan, corpus.about.vocabSize);
   const bert = BertForPreTraining.create(config, { rng: rng.fork("weights") });
+  startWithWaves(bert);
   const objective = pretrainingObjective(bert.config, plan);
   return { ...data, ...trainable(bert, objective), baselines: { ...baselines } };
 }
@@ -67,6 +70,7 @@ function causalTask(plan: Plan, corpus: PreparedCorpus, rng: Rng): PretrainingTa
   // Places beyond the pieces' length would stay untrained, and writing would go on into them.
   const config = { ...configOf(plan, vocabSize), maxPositionEmbeddings: sequenceLength };
   const bert = CausalLanguageModel.create(config, { rng: rng.fork("weights") });
+  startWithWaves(bert);
   const objective = causalObjective(bert.config, plan);
   return { ...data, ...trainable(bert, objective), baselines: { ...baselines } };
 }
@@ -91,4 +95,15 @@ function trainable(
     bert,
     model: { weights: bert.parameters, ...objective, description: bert.config },
   };
+}
+
+/** Begins with positions that know their neighbours; from there on they are learned. */
+function startWithWaves({ config, parameters }: PretrainingTask["bert"]): void {
+  const name = "bert.embeddings.position_embeddings.weight";
+  const { maxPositionEmbeddings, hiddenSize, initializerRange } = config;
+  const waves = { deviation: initializerRange };
+  parameters[name]!.dispose();
+  Object.assign(parameters, {
+    [name]: sinusoidalPositions(maxPositionEmbeddings, hiddenSize, waves),
+  });
 }
