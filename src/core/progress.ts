@@ -21,6 +21,8 @@ export interface ProgressOptions {
   label?: string;
   /** How many units of work there are. Default: not known, so that only the count is shown. */
   total?: number;
+  /** Units that were done before: work that goes on. The pace is that of the others. Default 0. */
+  from?: number;
   /** What is counted: "step", "document", "MB". Default: a bare number. */
   unit?: string;
   /** Where it appears. Default: the notebook if one runs, else standard error. */
@@ -61,13 +63,15 @@ export interface ProgressOutput {
 export function startProgress({
   label = "Working",
   total,
+  from = 0,
   unit = "",
   output = defaultOutput(),
 }: ProgressOptions = {}): Progress {
   if (total !== undefined) assertInteger("startProgress", { total }, { min: 0 });
+  assertInteger("startProgress", { from }, { min: 0, max: total });
   const began = performance.now();
   let drawn = -Infinity;
-  let done = 0;
+  let done = from;
   let details: ProgressDetails = {};
   let status: ProgressState["status"] = "running";
 
@@ -77,7 +81,7 @@ export function startProgress({
     const fraction = total === undefined ? undefined : total === 0 ? 1 : done / total;
     const parts = [
       count(done, total, unit),
-      status === "running" ? pace(done, total, seconds) : `in ${duration(seconds)}`,
+      status === "running" ? pace({ from, done, total }, seconds) : `in ${duration(seconds)}`,
       inDetail(details),
       note ?? "",
     ];
@@ -189,9 +193,12 @@ function count(done: number, total: number | undefined, unit: string): string {
 }
 
 /** "41/s · 12 s left"; nothing in the first moment, when it would be a guess. */
-function pace(done: number, total: number | undefined, seconds: number): string {
-  if (done === 0 || seconds < 0.2) return "";
-  const rate = done / seconds;
+function pace(
+  { from, done, total }: { from: number; done: number; total: number | undefined },
+  seconds: number,
+): string {
+  if (done === from || seconds < 0.2) return "";
+  const rate = (done - from) / seconds;
   const left = total === undefined ? "" : ` · ${duration((total - done) / rate)} left`;
   return `${rounded(rate)}/s${left}`;
 }

@@ -124,8 +124,7 @@ async function loop(
     if (file !== undefined) onEvent({ type: "resumed", step: trainer.stepsTaken, file });
   }
   let isStopped = trainer.watch(evaluation?.monitor);
-  const progress =
-    label === undefined ? undefined : startProgress({ label, total: steps, unit: "step" });
+  const progress = label === undefined ? undefined : showProgress(label, trainer.stepsTaken, steps);
   try {
     while (!isStopped && trainer.stepsTaken < steps) {
       await giveWay(trainer, signal, checkpoint && save);
@@ -164,6 +163,15 @@ async function giveWay(
     const where = save ? ", saved; the same call goes on from there" : "; call run again to go on";
     throw new InterruptedError(`stopped; kept: the model as of step ${trainer.stepsTaken}${where}`);
   }
+}
+
+function showProgress(label: string, stepsTaken: number, steps: number): Progress {
+  return startProgress({
+    label,
+    total: Math.max(steps, stepsTaken),
+    from: stepsTaken,
+    unit: "step",
+  });
 }
 
 function finish(progress: Progress | undefined): void {

@@ -45,6 +45,20 @@ describe("startProgress", () => {
     assert.match(states[2]!.text, /loss 0\.301/);
   });
 
+  it("goes by what was done since it began, not by what was there before", () => {
+    const { output, states } = recorder();
+    const progress = startProgress({ total: 1020, from: 1000, output });
+    assert.equal(states[0]!.text, "1,000 of 1,020");
+    busyWait(250);
+    progress.update(1010);
+    const rate = Number(/· (\d+(?:\.\d+)?)\/s/.exec(states[1]!.text)?.[1]);
+    assert.ok(rate > 5 && rate <= 40, `10 in at least 0.25 s, got ${rate}/s`);
+    assert.throws(
+      () => startProgress({ total: 5, from: 6, output }),
+      /startProgress: from must be/,
+    );
+  });
+
   it("works out rate and time left from the time that has passed", () => {
     const { output, states } = recorder();
     const progress = startProgress({ total: 400, output });
