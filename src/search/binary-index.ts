@@ -6,7 +6,7 @@
  *
  * Yamada, Asai & Hajishirzi 2021, "Efficient Passage Retrieval with Hashing for Open-domain
  * Question Answering", section 2.2. √D is a row of signs' length, so for a query of length 1 the
- * second score is a cosine.
+ * second score is a cosine. Bits are counted by a WebAssembly kernel (readable: hammingDistance).
  *
  * Lesson: notebooks/13-matryoshka.ipynb
  */
@@ -16,7 +16,8 @@ import { Documents } from "./documents";
 import { embeddingMatrix, queryMatrix, unitLengths, type Embeddings } from "./embeddings";
 import { bestRows, type DocumentId, type Hit } from "./hit";
 import type { QuantizedSearchOptions } from "./int8-index";
-import { hammingDistance, quantizeBinary } from "./quantization";
+import { QuantizedRows } from "./kernels/quantized-rows";
+import { quantizeBinary } from "./quantization";
 
 export interface BinarySearchOptions extends QuantizedSearchOptions {
   /** Candidates for each hit. Default 4; 0 leaves the order of the Hamming distances, with scores
@@ -26,7 +27,7 @@ export interface BinarySearchOptions extends QuantizedSearchOptions {
 
 export class BinaryIndex {
   private readonly documents = new Documents("BinaryIndex");
-  private readonly rows: Uint8Array[] = [];
+  private rows: QuantizedRows | undefined;
   private width: number | undefined;
 
   get size(): number {
@@ -51,9 +52,8 @@ export class BinaryIndex {
     this.documents.add(ids);
     if (ids.length === 0) return;
     this.width = matrix.shape[1];
-    const perRow = this.width / 8;
-    for (let i = 0; i < ids.length; i++)
-      this.rows.push(bytes.subarray(i * perRow, (i + 1) * perRow));
+    this.rows ??= new QuantizedRows("signProducts", this.width / 8);
+    this.rows.add(bytes);
   }
 
   /** Nearest first. */
@@ -63,26 +63,27 @@ export class BinaryIndex {
   ): Hit[] {
     assertInteger("BinaryIndex.search", { k }, { min: 1 });
     assertInteger("BinaryIndex.search", { rescoreMultiplier }, { min: 0 });
-    if (this.width === undefined) return [];
-    const matrix = queryMatrix("BinaryIndex.search", query, this.width);
+    const { rows, width } = this;
+    if (rows === undefined || width === undefined) return [];
+    const matrix = queryMatrix("BinaryIndex.search", query, width);
     const { bytes } = quantizeBinary(matrix);
-    const size = this.width;
-    const agreement = Float64Array.from(this.rows, (row) => {
-      return 1 - (2 * hammingDistance(bytes, row)) / size;
-    });
-    if (rescoreMultiplier === 0) return this.hits(bestRows(agreement, k), agreement);
-    const candidates = bestRows(agreement, k * rescoreMultiplier);
+    const products = rows.products(bytes); // D − 2 · distance
+    if (rescoreMultiplier === 0) {
+      return this.hits(bestRows(products, k), (row) => products[row]! / width);
+    }
+    const candidates = bestRows(products, k * rescoreMultiplier);
     const unit = unitLengths(matrix);
-    const scores = candidates.map((row) => signProduct(unit, this.rows[row]!) / Math.sqrt(size));
+    const scores = candidates.map((row) => signProduct(unit, rows.row(row)) / Math.sqrt(width));
     const order = bestRows(scores, k);
-    return order.map((at, i) => {
-      return { id: this.documents.id(candidates[at]!), score: scores[at]!, rank: i + 1 };
-    });
+    return this.hits(
+      order.map((at) => candidates[at]!),
+      (_, i) => scores[order[i]!]!,
+    );
   }
 
-  private hits(rows: readonly number[], scores: ArrayLike<number>): Hit[] {
+  private hits(rows: readonly number[], scoreOf: (row: number, i: number) => number): Hit[] {
     return rows.map((row, i) => {
-      return { id: this.documents.id(row), score: scores[row]!, rank: i + 1 };
+      return { id: this.documents.id(row), score: scoreOf(row, i), rank: i + 1 };
     });
   }
 }

@@ -24,15 +24,16 @@ export interface Hit {
  */
 export function bestRows(scores: ArrayLike<number>, k: number): number[] {
   const best: number[] = [];
+  let worst = -Infinity; // of the best, once there are k
   for (let row = 0; row < scores.length; row++) {
     const score = scores[row]!;
-    if (score === -Infinity) continue;
-    if (best.length === k && !(score > scores[best[k - 1]!]!)) continue;
+    if (!(score > worst)) continue;
     let place = best.length < k ? best.length : k - 1;
     for (; place > 0 && scores[best[place - 1]!]! < score; place--) {
       best[place] = best[place - 1]!;
     }
     best[place] = row;
+    if (best.length === k) worst = scores[best[k - 1]!]!;
   }
   return best;
 }

@@ -4,8 +4,10 @@
  *   score(q, d) = q · x̂,  x̂_j = min_j + (level_j + 128) · step_j
  *               = Σ_j q_j · (min_j + 128 step_j)  +  Σ_j (q_j · step_j) · level_j
  *
- * The query keeps its digits; the first sum is the same for all documents. Embeddings are made
- * length 1 before they are quantized, so that the product is a cosine but for rounding.
+ * The first sum is the same for all documents. In the second, q_j · step_j is rounded to sixteen
+ * bits, far finer than the levels, so that whole numbers are multiplied, many at a time, by a
+ * WebAssembly kernel. Embeddings are made length 1 before they are quantized, so that the product
+ * is a cosine but for rounding.
  *
  * Lesson: notebooks/13-matryoshka.ipynb
  */
@@ -14,6 +16,7 @@ import type * as tf from "../core/tf";
 import { Documents } from "./documents";
 import { embeddingMatrix, queryMatrix, unitLengths, type Embeddings } from "./embeddings";
 import { bestRows, type DocumentId, type Hit } from "./hit";
+import { QuantizedRows } from "./kernels/quantized-rows";
 import { calibrationRanges, quantizeInt8, stepOf, type CalibrationRanges } from "./quantization";
 
 export interface QuantizedSearchOptions {
@@ -23,9 +26,11 @@ export interface QuantizedSearchOptions {
 
 export class Int8Index {
   private readonly documents = new Documents("Int8Index");
-  private readonly parts: Int8Array[] = [];
+  private readonly rows: QuantizedRows;
 
-  private constructor(private readonly ranges: CalibrationRanges) {}
+  private constructor(private readonly ranges: CalibrationRanges) {
+    this.rows = new QuantizedRows("int8Products", ranges.min.length);
+  }
 
   /** @param embeddings [N, D] some that are typical; they are not added */
   static calibrate(embeddings: Embeddings, options: { clip?: number } = {}): Int8Index {
@@ -54,7 +59,7 @@ export class Int8Index {
     }
     this.documents.add(ids);
     const unit = { shape: matrix.shape, values: unitLengths(matrix) };
-    this.parts.push(quantizeInt8(unit, this.ranges).values);
+    this.rows.add(quantizeInt8(unit, this.ranges).values);
   }
 
   /** Nearest first. */
@@ -64,30 +69,35 @@ export class Int8Index {
   ): Hit[] {
     assertInteger("Int8Index.search", { k }, { min: 1 });
     const unit = unitLengths(queryMatrix("Int8Index.search", query, this.dimension));
-    const scores = this.scores(unit);
-    return bestRows(scores, k).map((row, i) => {
-      return { id: this.documents.id(row), score: scores[row]!, rank: i + 1 };
+    const { base, scale, digits } = this.roundedQuery(unit);
+    const products = this.rows.products(digits);
+    return bestRows(products, k).map((row, i) => {
+      return { id: this.documents.id(row), score: base + scale * products[row]!, rank: i + 1 };
     });
   }
 
-  private scores(query: Float32Array): Float64Array {
+  /** score = base + scale · Σ_j digit_j · level_j */
+  private roundedQuery(query: Float32Array): RoundedQuery {
     const size = this.dimension;
-    const scaled = new Float64Array(size);
-    let base = 0;
+    const factors = new Float64Array(size);
+    let [base, largest, sum] = [0, 0, 0];
     for (let j = 0; j < size; j++) {
       const step = stepOf(this.ranges, j);
-      scaled[j] = query[j]! * step;
+      factors[j] = query[j]! * step;
       base += query[j]! * (this.ranges.min[j]! + 128 * step);
+      largest = Math.max(largest, Math.abs(factors[j]!));
+      sum += Math.abs(factors[j]!);
     }
-    const scores = new Float64Array(this.size);
-    let row = 0;
-    for (const levels of this.parts) {
-      for (let from = 0; from < levels.length; from += size) {
-        let sum = base;
-        for (let j = 0; j < size; j++) sum += scaled[j]! * levels[from + j]!;
-        scores[row++] = sum;
-      }
-    }
-    return scores;
+    // The largest fills sixteen bits, unless sums of so many products would not fit into 32.
+    // A query of zeros has the scale 0; an Int16Array keeps 0 / 0 as 0.
+    const scale = Math.max(largest / 32767, (sum * 128) / 2 ** 30);
+    const digits = Int16Array.from(factors, (factor) => Math.round(factor / scale));
+    return { base, scale, digits };
   }
+}
+
+interface RoundedQuery {
+  base: number;
+  scale: number;
+  digits: Int16Array;
 }

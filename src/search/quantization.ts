@@ -52,7 +52,7 @@ export function calibrationRanges(
   assertInteger("calibrationRanges", { rows: n }, { min: 1 });
   assertBetween("calibrationRanges", { clip }, 0, 0.49);
   const ranges = { min: new Float32Array(d), max: new Float32Array(d) };
-  const column = new Float64Array(n);
+  const column = new Float32Array(n);
   const cut = Math.floor(clip * (n - 1));
   for (let j = 0; j < d; j++) {
     for (let i = 0; i < n; i++) column[i] = values[i * d + j]!;

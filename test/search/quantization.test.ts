@@ -137,10 +137,42 @@ describe("quantized indexes", () => {
       assert.ok(Math.abs(score - values[2 * (id as number) + 1]!) < 1e-6);
     }
   });
+  it("int8 scores keep to what levels and query say, however wide the rows and large the query", () => {
+    for (const width of [1, 7, 192, 3000]) {
+      const rng = createRng(width);
+      const random = (scale: number) => Array.from({ length: width }, () => scale * rng.normal());
+      const rows = Array.from({ length: 9 }, () => random(1));
+      const unit = rows.map((row) => row.map((value) => value / Math.hypot(...row)));
+      const index = Int8Index.calibrate(rows);
+      index.add([...rows.keys()], rows);
+      const { values } = dequantizeInt8(quantizeInt8(unit, calibrationRanges(unit)));
+      const query = random(1e6);
+      for (const { id, score } of index.search(query)) {
+        const row = values.slice(width * (id as number), width * (id as number) + width);
+        const product = row.reduce((sum, value, j) => sum + value * query[j]!, 0);
+        assert.ok(Math.abs(score - product / Math.hypot(...query)) < 2e-5, `${width}: ${score}`);
+      }
+    }
+    // Sums of 3,000 products that all point one way.
+    const ones = new Array<number>(3000).fill(1);
+    const poles = Int8Index.calibrate([ones, ones.map((one) => -one)]);
+    poles.add(["north", "south"], [ones, ones.map((one) => -one)]);
+    const [north, south] = poles.search(ones);
+    assert.ok(Math.abs(north!.score - 1) < 1e-4 && north!.id === "north", `${north!.score}`);
+    assert.ok(Math.abs(south!.score + 1) < 1e-4, `${south!.score}`);
+    const zeros = Int8Index.calibrate([[0, 0]]);
+    zeros.add(["a"], [[0, 0]]);
+    assert.deepEqual(zeros.search([0, 0]), [{ id: "a", score: 0, rank: 1 }]);
+  });
   it("re-scoring signs with the query's digits finds more than counting bits", () => {
     const counted = recall((query) => binary.search(query, { rescoreMultiplier: 0 }));
     const rescored = recall((query) => binary.search(query));
     assert.ok(rescored > counted + 0.02, `${rescored} and ${counted}`);
+    const scores = binary.search(queries[0]!).map(({ score }) => score);
+    assert.deepEqual(
+      scores,
+      [...scores].sort((a, b) => b - a),
+    );
   });
   it("binary scores equal the values worked out by hand", () => {
     const index = new BinaryIndex();
