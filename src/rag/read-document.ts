@@ -12,6 +12,7 @@
 import path from "node:path";
 import { inWords } from "../core/check";
 import { decodeText } from "./decode-text";
+import { ParserProcess } from "./parser-process";
 import { readFileBytes } from "./read-file-bytes";
 import { checkLimits, type ReadLimits } from "./read-limits";
 import { textBlocks } from "./read-text";
@@ -86,17 +87,63 @@ export interface ParseOptions {
 
 /** Reads one document after the other, with one process for all that need one. */
 export class DocumentReader {
-  constructor(private readonly limits: Required<ReadLimits>) {}
+  private readonly parser: ParserProcess;
+
+  constructor(limits: Required<ReadLimits>) {
+    this.parser = new ParserProcess(limits);
+  }
 
   /** @throws RefusedDocument */
   async parse(bytes: Uint8Array, { source, format }: ParseOptions): Promise<SourceDocument> {
-    if (format !== "text") throw new RefusedDocument("format", "can't be read yet");
-    const document = { source, blocks: textBlocks(decodeText(bytes)), hiddenCharacters: 0 };
+    if (bytes.length === 0) throw new RefusedDocument("no text", "is empty");
+    const document = withoutTags({ source, ...(await this.read(bytes, format)) });
     if (document.blocks.length > 0) return document;
-    throw new RefusedDocument("no text", "holds no text");
+    throw new RefusedDocument("no text", whyEmpty(format, document.hiddenCharacters));
   }
 
-  async close(): Promise<void> {}
+  /** Ends the process. */
+  close(): Promise<void> {
+    return this.parser.close();
+  }
+
+  private async read(bytes: Uint8Array, format: DocumentFormat): Promise<ParsedDocument> {
+    if (format === "pdf") return this.parser.parse("pdf", bytes);
+    const text = decodeText(bytes, format === "html" ? declaredEncoding(bytes) : undefined);
+    if (format !== "text") return this.parser.parse(format, text);
+    return { blocks: textBlocks(text), hiddenCharacters: 0 };
+  }
+}
+
+type ParsedDocument = Omit<SourceDocument, "source">;
+
+/** HTML says it in its first kilobyte, in letters that all encodings share. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
+  return /<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
+}
+
+/**
+ * Unicode has a second alphabet that no font shows (the tags, U+E0000 to U+E007F): a way to write what
+ * only machines read.
+ */
+function withoutTags(document: SourceDocument): SourceDocument {
+  let { hiddenCharacters } = document;
+  const blocks = document.blocks
+    .map((block) => {
+      const text = block.text.replace(/[\u{e0000}-\u{e007f}]/gu, "");
+      hiddenCharacters += (block.text.length - text.length) / 2; // each is two UTF-16 units
+      return { ...block, text };
+    })
+    .filter(({ text }) => text.trim() !== "");
+  return { ...document, blocks, hiddenCharacters };
+}
+
+function whyEmpty(format: DocumentFormat, hidden: number): string {
+  if (hidden > 0) {
+    const layer = format === "pdf" ? ", as behind the pictures of a scan" : "";
+    return `holds no text that can be seen, only ${hidden} hidden characters${layer}`;
+  }
+  return format === "pdf" ? "holds no text: its pages may be pictures (a scan)" : "holds no text";
 }
 
 /** @throws RefusedDocument where the end of the name says that it can't be read */

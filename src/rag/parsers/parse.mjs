@@ -1,0 +1,48 @@
+/**
+ * The process that parses documents, one after the other, for ../parser-process.ts.
+ *
+ *   node --max-old-space-size=MB parse.mjs MB SECONDS
+ *
+ * What comes in is `{ format, content, limits }`; what goes out, the document or why there is none. A
+ * file that is worse than that (endless, or unpacking into gigabytes) costs this process, not the
+ * one that asked: a second thread ends it once it holds too much memory or takes too long. V8's own
+ * limit would not do, for it doesn't count the arrays into which pictures and streams unpack.
+ */
+import { Worker } from "node:worker_threads";
+import { parseHtml } from "./html.mjs";
+import { parseMarkdown } from "./markdown.mjs";
+import { parsePdf } from "./pdf.mjs";
+import { Refusal } from "./refusal.mjs";
+
+const PARSERS = { html: parseHtml, markdown: parseMarkdown, pdf: parsePdf };
+const [megabytes, seconds] = process.argv.slice(2).map(Number);
+const began = new Float64Array(new SharedArrayBuffer(8)); // 0 while there is nothing to do
+
+const WATCH = `
+  const { bytes, milliseconds, began } = require("node:worker_threads").workerData;
+  setInterval(() => {
+    const isLate = began[0] > 0 && Date.now() - began[0] > milliseconds;
+    if (isLate || process.memoryUsage.rss() > bytes) process.kill(process.pid, "SIGKILL");
+  }, 10);
+`;
+const workerData = { bytes: megabytes * 1e6, milliseconds: seconds * 1000, began };
+new Worker(WATCH, { eval: true, workerData }).unref();
+
+process.on("disconnect", () => process.exit());
+process.on("message", async ({ format, content, limits }) => {
+  began[0] = Date.now();
+  const answer = await parse(format, content, limits);
+  began[0] = 0;
+  process.send(answer);
+});
+
+async function parse(format, content, limits) {
+  try {
+    return { document: await PARSERS[format](content, limits) };
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: { kind: error.kind, message: error.message } };
+    const isDeep = error instanceof RangeError && /call stack/.test(error.message);
+    const why = isDeep ? "it is nested too deeply" : String(error?.message ?? error).slice(0, 200);
+    return { refused: { kind: "damaged", message: `can't be parsed: ${why}` } };
+  }
+}
