@@ -53,8 +53,8 @@ export function calibrateAbstention(
     ({ truePositives, falsePositives }) =>
       truePositives / numPositive - (wrongAnswerCost * falsePositives) / numNegative,
   );
-  // Cuts go from the strictest down; sums of shares differ in the last digit where they are equal.
-  const best = worth.lastIndexOf(worth.reduce((most, w) => (w > most + 1e-12 ? w : most)));
+  // From the strictest cut down; shares that are equal may differ in their last digit.
+  const best = worth.reduce((top, value, i) => (value >= worth[top]! - 1e-12 ? i : top), 0);
   const { threshold } = cuts[best]!;
   return { threshold, ...abstentionRates(threshold, answerable, unanswerable) };
 }
