@@ -8,19 +8,29 @@ import type { DocumentId } from "./hit";
 import { matchesFilter, type Metadata, type MetadataFilter } from "./metadata-filter";
 
 export class Documents {
-  private readonly ids: DocumentId[] = [];
+  private readonly ids: (DocumentId | undefined)[] = [];
   private readonly metadata: (Metadata | undefined)[] = [];
   private readonly rows = new Map<DocumentId, number>();
+  /** Rows whose document was removed; the next ones added take them. */
+  private readonly free: number[] = [];
 
   /** @param caller the index, for error messages */
   constructor(private readonly caller: string) {}
 
   get size(): number {
+    return this.rows.size;
+  }
+
+  /** Rows in use or free: every row is below. */
+  get end(): number {
     return this.ids.length;
   }
 
-  /** @throws RangeError where an id is there already, or twice; nothing is added then */
-  add(ids: readonly DocumentId[], metadata?: readonly Metadata[]): void {
+  /**
+   * @returns the row of each
+   * @throws RangeError where an id is there already, or twice; nothing is added then
+   */
+  add(ids: readonly DocumentId[], metadata?: readonly Metadata[]): number[] {
     if (metadata !== undefined && metadata.length !== ids.length) {
       throw new RangeError(
         `${this.caller}.add: metadata must be given for each of the ${ids.length} documents,` +
@@ -39,19 +49,44 @@ export class Documents {
       }
       fresh.add(id);
     }
-    ids.forEach((id, i) => {
-      this.rows.set(id, this.ids.length);
-      this.ids.push(id);
-      this.metadata.push(metadata?.[i] && { ...metadata[i] });
+    return ids.map((id, i) => {
+      const row = this.free.pop() ?? this.ids.length;
+      this.rows.set(id, row);
+      this.ids[row] = id;
+      this.metadata[row] = metadata?.[i] && { ...metadata[i] };
+      return row;
     });
+  }
+
+  /** Their rows are free then. @returns how many there were */
+  remove(ids: Iterable<DocumentId>): number {
+    const before = this.size;
+    for (const id of ids) {
+      const row = this.rows.get(id);
+      if (row === undefined) continue;
+      this.rows.delete(id);
+      this.ids[row] = undefined;
+      this.metadata[row] = undefined;
+      this.free.push(row);
+    }
+    return before - this.size;
+  }
+
+  has(id: DocumentId): boolean {
+    return this.rows.has(id);
   }
 
   id(row: number): DocumentId {
     return this.ids[row]!;
   }
 
-  /** Does the row pass? */
-  matches(row: number, filter: MetadataFilter): boolean {
-    return matchesFilter(this.metadata[row], filter);
+  /** Are there rows without a document? */
+  get hasFree(): boolean {
+    return this.free.length > 0;
+  }
+
+  /** Is there a document in the row, and does it pass? */
+  matches(row: number, filter: MetadataFilter = {}): boolean {
+    return this.ids[row] !== undefined && matchesFilter(this.metadata[row], filter);
   }
 }

@@ -73,20 +73,29 @@ export class FlatIndex {
         `FlatIndex.add: there must be an embedding for each of the ${ids.length} ids, got ${count}`,
       );
     }
-    const first = this.size;
-    this.documents.add(ids, metadata);
+    const places = this.documents.add(ids, metadata);
     if (count === 0) return;
     this.width = width;
     const rows = this.prepared(matrix);
-    for (let i = 0; i < count; i++) {
-      const [block, place] = [Math.floor((first + i) / BLOCK), (first + i) % BLOCK];
+    for (const [i, row] of places.entries()) {
+      const [block, place] = [Math.floor(row / BLOCK), row % BLOCK];
       const kernel = (this.blocks[block] ??= searchKernel({ size: width, capacity: BLOCK }));
       kernel.setPoint(place, rows, i);
     }
   }
 
+  /** Takes documents out; their memory is used for those added next. @returns how many there were */
+  remove(ids: readonly DocumentId[]): number {
+    return this.documents.remove(ids);
+  }
+
+  has(id: DocumentId): boolean {
+    return this.documents.has(id);
+  }
+
   /**
-   * The documents nearest to the query, nearest first; of equally near ones the first added.
+   * The documents nearest to the query, nearest first; of equally near ones the first added, as
+   * long as none was removed.
    *
    * @param query [D] numbers, or a tensor of shape [D] or [1, D]
    */
@@ -133,9 +142,9 @@ export class FlatIndex {
 
   private checked({ k = 10, filter }: SearchOptions): CheckedOptions {
     assertInteger("FlatIndex.search", { k }, { min: 1 });
-    if (filter === undefined) return { k };
-    assertFilter("FlatIndex.search", filter);
-    const isIn = Uint8Array.from({ length: this.size }, (_, row) =>
+    if (filter !== undefined) assertFilter("FlatIndex.search", filter);
+    else if (!this.documents.hasFree) return { k };
+    const isIn = Uint8Array.from({ length: this.documents.end }, (_, row) =>
       this.documents.matches(row, filter) ? 1 : 0,
     );
     return { k, isIn: (row) => isIn[row] === 1 };

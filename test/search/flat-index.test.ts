@@ -130,6 +130,29 @@ describe("FlatIndex", () => {
     assert.deepEqual(ids({ filter: { toString: "shop" } }), []);
     assert.equal(ids({ k: 9 }).length, 5);
   });
+  it("doesn't find what was removed, and gives its place to the next", () => {
+    const index = new FlatIndex();
+    const documents = randomRows(20, 3, 5);
+    index.add(names(20), documents);
+    assert.equal(index.remove(["doc 3", "doc 19", "none", "doc 3"]), 2);
+    assert.equal(index.size, 18);
+    assert.deepEqual([index.has("doc 3"), index.has("doc 4")], [false, true]);
+    const found = () => index.search(documents[3]!, { k: 30 }).map(({ id }) => id);
+    const left = names(20).filter((id) => id !== "doc 3" && id !== "doc 19");
+    assert.deepEqual(found().sort(), [...left].sort());
+    index.add(
+      ["doc 3", "new", "newer"],
+      [documents[3]!, documents[19]!, documents[0]!],
+      [{ kind: "old" }, { kind: "new" }, { kind: "new" }],
+    );
+    assert.equal(found()[0], "doc 3");
+    assert.equal(found().length, 21);
+    const filtered = index.search(documents[19]!, { filter: { kind: "new" } });
+    assert.deepEqual(
+      filtered.map(({ id }) => id),
+      ["new", "newer"],
+    );
+  });
   it("takes tensors, and leaves none behind", () => {
     const [documents, query] = [
       tf.tensor2d([
