@@ -23,17 +23,25 @@ export function decodeText(bytes: Uint8Array, declared?: string): string {
 }
 
 function decode(bytes: Uint8Array, encoding: string): string {
-  let decoder: TextDecoder;
   try {
-    decoder = new TextDecoder(encoding, { fatal: true }); // takes the mark away, too
-  } catch {
-    throw new RefusedDocument("not text", `is in ${JSON.stringify(encoding)}, which isn't known`);
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    const text = decoder.decode(bytes); // takes the mark away, too
+    return decoder.encoding === "windows-1252" ? withWindowsMarks(text) : text;
+  } catch (error) {
+    const isUnknown = error instanceof RangeError;
+    const why = isUnknown
+      ? `is in ${JSON.stringify(encoding)}, an encoding that isn't known`
+      : `isn't text: its bytes are no ${encoding.toUpperCase()}`;
+    throw new RefusedDocument("not text", why);
   }
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    throw new RefusedDocument("not text", `isn't text: its bytes are no ${encoding.toUpperCase()}`);
-  }
+}
+
+// By code, from 0x80.
+const WINDOWS_MARKS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+/** Node 20 reads windows-1252 as latin1, in which these are control characters. */
+function withWindowsMarks(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (mark) => WINDOWS_MARKS[mark.charCodeAt(0) - 0x80]!);
 }
 
 function encodingOfMark([first, second]: Uint8Array): string | undefined {

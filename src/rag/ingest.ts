@@ -139,10 +139,19 @@ export async function ingestFolder(
   } finally {
     await reader.close();
   }
-  const present = new Set([...report.added, ...report.changed, ...report.unchanged]);
-  report.removed = [...known.keys()].filter((source) => !present.has(source));
+  report.removed = goneFrom(known, report);
   if (report.removed.length > 0) await store.removeSources(report.removed);
   return report;
+}
+
+/** What can't be read just now, or is in a folder that can't, stays as it was. */
+function goneFrom(known: ReadonlyMap<string, string>, report: IngestReport): string[] {
+  const present = new Set([...report.added, ...report.changed, ...report.unchanged]);
+  const unreadable = report.refused.filter(({ kind }) => kind === "unreadable");
+  return [...known.keys()].filter((source) => {
+    if (present.has(source)) return false;
+    return !unreadable.some((it) => it.source === source || source.startsWith(`${it.source}/`));
+  });
 }
 
 function assertSameModel({ about }: VectorStore, { dimension, fingerprint }: ChunkEncoder): void {

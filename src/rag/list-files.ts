@@ -4,6 +4,7 @@
  *
  * Lesson: notebooks/12-rag.ipynb
  */
+import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { inWords } from "../core/check";
@@ -18,6 +19,9 @@ export interface ListedFile {
   refused?: RefusedDocument;
 }
 
+/** It is part of every chunk's id, for which stores have a limit. */
+const LONGEST_PATH = 900;
+
 /** @throws RangeError when there is no such folder */
 export async function listFiles(caller: string, folder: string): Promise<ListedFile[]> {
   if (typeof folder !== "string" || folder === "") {
@@ -31,27 +35,36 @@ export async function listFiles(caller: string, folder: string): Promise<ListedF
       if (entry.name.startsWith(".")) continue;
       const source = below === "" ? entry.name : `${below}/${entry.name}`;
       const file = path.join(folder, below, entry.name);
-      if (!entry.isDirectory()) {
-        found.push({ source, file, ...(!entry.isFile() && { refused: notAFile(entry) }) });
-        continue;
+      try {
+        assertReadable(entry, source);
+        if (entry.isDirectory()) await visit(source);
+        else found.push({ source, file });
+      } catch (error) {
+        found.push({ source, file, refused: asRefusal(error) });
       }
-      await visit(source).catch(({ code }: NodeJS.ErrnoException) => {
-        found.push({ source, file, refused: unreadable(code) });
-      });
     }
   };
-  await visit("").catch(({ code }: NodeJS.ErrnoException) => {
-    throw new RangeError(`${caller}: folder can't be read (${code}), got ${inWords(folder)}`);
+  await visit("").catch((error: NodeJS.ErrnoException) => {
+    const got = `${inWords(folder)} (${error.code})`;
+    throw new RangeError(`${caller}: folder must be one that can be read, got ${got}`);
   });
   return found;
 }
 
-function notAFile(entry: { isSymbolicLink(): boolean }): RefusedDocument {
-  return entry.isSymbolicLink()
-    ? new RefusedDocument("link", "is a symbolic link, which isn't followed")
-    : new RefusedDocument("not a file", "is a device or a pipe");
+function assertReadable(entry: Dirent, source: string): void {
+  if (source.length > LONGEST_PATH) {
+    const why = `has a path of more than ${LONGEST_PATH} characters`;
+    throw new RefusedDocument("unreadable", why);
+  }
+  if (entry.isSymbolicLink()) {
+    throw new RefusedDocument("link", "is a symbolic link, which isn't followed");
+  }
+  if (entry.isFile() || entry.isDirectory()) return;
+  throw new RefusedDocument("not a file", "is a device or a pipe");
 }
 
-function unreadable(code: string | undefined): RefusedDocument {
+function asRefusal(error: unknown): RefusedDocument {
+  if (error instanceof RefusedDocument) return error;
+  const { code } = error as NodeJS.ErrnoException;
   return new RefusedDocument("unreadable", `is a folder that can't be read (${code})`);
 }

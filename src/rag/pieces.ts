@@ -43,7 +43,9 @@ export function piecesOf(block: DocumentBlock, options: PieceOptions): Piece[] {
 
 function lineSpans(text: string): TextSpan[] {
   const lines = text.matchAll(/[^\n]*\S[^\n]*/g);
-  return Array.from(lines, ({ 0: line, index }) => ({ start: index, end: index + line.length }));
+  return Array.from(lines, ({ 0: line, index = 0 }) => {
+    return { start: index, end: index + line.length };
+  });
 }
 
 interface Part {

@@ -96,7 +96,7 @@ export class DocumentReader {
   /** @throws RefusedDocument */
   async parse(bytes: Uint8Array, { source, format }: ParseOptions): Promise<SourceDocument> {
     if (bytes.length === 0) throw new RefusedDocument("no text", "is empty");
-    const document = withoutTags({ source, ...(await this.read(bytes, format)) });
+    const document = cleaned({ source, ...(await this.read(bytes, format)) });
     if (document.blocks.length > 0) return document;
     throw new RefusedDocument("no text", whyEmpty(format, document.hiddenCharacters));
   }
@@ -124,18 +124,20 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 
 /**
  * Unicode has a second alphabet that no font shows (the tags, U+E0000 to U+E007F): a way to write what
- * only machines read.
+ * only machines read. Halves of characters, which no store could keep, become U+FFFD.
  */
-function withoutTags(document: SourceDocument): SourceDocument {
+function cleaned(document: SourceDocument): SourceDocument {
   let { hiddenCharacters } = document;
-  const blocks = document.blocks
-    .map((block) => {
-      const text = block.text.replace(/[\u{e0000}-\u{e007f}]/gu, "");
-      hiddenCharacters += (block.text.length - text.length) / 2; // each is two UTF-16 units
-      return { ...block, text };
-    })
-    .filter(({ text }) => text.trim() !== "");
-  return { ...document, blocks, hiddenCharacters };
+  const clean = (text: string) => {
+    return text.replace(/[\u{e0000}-\u{e007f}]/gu, "").replace(/\p{Surrogate}/gu, "\ufffd");
+  };
+  const blocks = document.blocks.map((block) => {
+    const text = clean(block.text);
+    hiddenCharacters += (block.text.length - text.length) / 2; // each is two UTF-16 units
+    return { ...block, text, headings: block.headings.map(clean) };
+  });
+  const read = blocks.filter(({ text }) => text.trim() !== "");
+  return { ...document, blocks: read, hiddenCharacters };
 }
 
 function whyEmpty(format: DocumentFormat, hidden: number): string {

@@ -37,7 +37,8 @@ export interface StaticEncodeOptions {
 }
 
 export class StaticEncoder {
-  private readonly tokenize: (sentence: string) => readonly string[];
+  /** A sentence's words. */
+  readonly tokenize: (sentence: string) => readonly string[];
 
   constructor(
     readonly words: WordLookup,

@@ -38,7 +38,7 @@ export function sentenceSpans(text: string): TextSpan[] {
     if (trimmed !== "") spans.push({ start: first, end: first + trimmed.length });
     start = until;
   };
-  for (const { 0: mark, index } of text.matchAll(ENDS)) {
+  for (const { 0: mark, index = 0 } of text.matchAll(ENDS)) {
     const next = index + mark.length;
     if (endsSentence(text, mark, { index, next, start })) close(next);
   }
