@@ -47,6 +47,39 @@ describe("the state's memory", () => {
     w.dispose();
   });
 
+  it("is whole after a run that failed on its way, and after one that was called off", async () => {
+    const w = tf.zeros([SIZE]);
+    const step = await compile(
+      ({ row, by }, { w: held, last }) => {
+        const next = tf.add(held!, by!);
+        // Reads a row of the table that isn't there, when all else is computed.
+        const found = tf.gather(tf.reshape(next, [10, SIZE / 10]), row as tf.Tensor1D);
+        return { outputs: {}, state: { w: next, last: tf.add(last!, tf.sum(found)) } };
+      },
+      {
+        inputs: { row: { dtype: "int32", shape: [1] }, by: { dtype: "float32", shape: [] } },
+        state: { w, last: tf.scalar(0) },
+      },
+    );
+    const run = (row: number, by: number, options = {}) =>
+      step.run({ row: { shape: [1], data: Int32Array.of(row) }, by }, options);
+    for (let i = 0; i < 3; i++) await run(0, 1);
+    const before = await step.readState();
+    await assert.rejects(run(10, 100), /state is unchanged/);
+    assert.deepEqual(await step.readState(), before);
+    const stop = new AbortController();
+    const under = run(0, 100, { signal: stop.signal });
+    setImmediate(() => stop.abort()); // when ONNX Runtime has been called already
+    await assert.rejects(under, { name: "InterruptedError" });
+    assert.deepEqual(await step.readState(), before);
+    await run(0, 1);
+    const { w: after, last } = await step.readState();
+    assert.equal(after!.data[SIZE - 1], 4);
+    assert.equal(last!.data[0], (SIZE / 10) * (1 + 2 + 3 + 4));
+    await step.dispose();
+    w.dispose();
+  });
+
   it("is given back at once: twenty steps don't need the memory of twenty states", async () => {
     const w = tf.zeros([SIZE * 50]); // 20 MB
     const step = await compile(
