@@ -1,26 +1,33 @@
 /**
- * The whole ladder: baselines that nobody trained for sentences, every loss, and the cross-encoder,
+ * The whole ladder: baselines that nobody trained for sentences, every loss, and the cross-encoders,
  * once for each seed, into one file. What the file already has is not computed again.
  */
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { createRng } from "../../src/core/rng";
 import type { CrossEncoder } from "../../src/cross-encoder/cross-encoder";
 import { writeFileWhole } from "../../src/core/write-file";
+import type { PairFeature } from "../../src/losses/softmax-classification";
 import { SentenceEncoder } from "../../src/sentence-encoder/sentence-encoder";
-import { StaticEncoder } from "../../src/sentence-encoder/static-encoder";
-import { wordTokenize } from "../../src/text/word-tokenize";
-import { TfIdf } from "../../src/vectorizers/tf-idf";
-import { Word2Vec } from "../../src/word-vectors/word2vec";
+import { byTfIdf, wordVectors } from "./baselines";
+import { compareRungs, type Difference } from "./compare";
 import type { SentenceData } from "./data";
-import { byCosine, byCrossEncoder, evaluate, type Scores } from "./evaluate";
+import {
+  byCosine,
+  byCrossEncoder,
+  evaluate,
+  textsOf,
+  type PairScorer,
+  type Scores,
+} from "./evaluate";
 import { LOSSES, type Plan } from "./plan";
 import { trainCrossEncoder, trainEncoder, type TrainingReport } from "./train";
 
 export interface Rung {
   name: string;
+  /** 0 for what draws nothing. */
   seed: number;
-  scores: Scores;
+  /** None for a classifier of relations, which gives no likeness. */
+  scores?: Scores;
   training?: TrainingReport;
 }
 
@@ -28,79 +35,113 @@ export interface LadderFile {
   madeBy: string;
   settings: object;
   rungs: Rung[];
+  /** The softmax head with other features, seed 1. */
+  features: (Rung & { features: readonly PairFeature[] })[];
+  /** Of Spearman's correlations on sts/test, each seed with itself. */
+  differences: Difference[];
 }
 
+/** Reimers & Gurevych 2019, table 6, and two more. */
+const FEATURES: readonly (readonly PairFeature[])[] = [
+  ...([["u", "v"], ["|u-v|"], ["u*v"], ["|u-v|", "u*v"]] as const),
+  ...([
+    ["u", "v", "|u-v|"],
+    ["u", "v", "u*v"],
+    ["u", "v", "|u-v|", "u*v"],
+  ] as const),
+];
+
+/** @returns the file's path */
 export async function runLadder(plan: Plan, bert: string, data: SentenceData): Promise<string> {
   const file = path.join(plan.folder, "ladder.json");
   const settings = { ...plan, seeds: undefined, folder: undefined, bert: path.basename(bert) };
   const ladder = await readLadder(file, settings);
-  const add = async (
-    name: string,
-    seed: number,
-    compute: () => Promise<Omit<Rung, "name" | "seed">>,
-  ) => {
-    if (ladder.rungs.some((rung) => rung.name === name && rung.seed === seed)) return;
-    const rung = { name, seed, ...(await compute()) };
-    ladder.rungs.push(rung);
-    await writeFileWhole(file, [`${JSON.stringify(ladder, null, 2)}\n`]);
-    const { sts, triplets, pairs } = rung.scores;
-    const numbers = [sts, triplets, pairs].map(({ estimate }) => estimate.toFixed(3));
-    console.log(
-      `${name}, seed ${seed}: sts ${numbers[0]}, triplets ${numbers[1]}, pairs ${numbers[2]}`,
-    );
+  const save = () => writeFileWhole(file, [`${JSON.stringify(ladder, null, 2)}\n`]);
+  await mkdir(path.join(plan.folder, "scores"), { recursive: true });
+  const isKnown = (name: string, seed: number) =>
+    ladder.rungs.some((rung) => rung.name === name && rung.seed === seed);
+  const add = async (rung: Rung, scorer?: PairScorer) => {
+    const scores = scorer && (await evaluate(scorer, data));
+    if (scorer) await saveScores(plan, rung, await scorer(textsOf(data.sts.test)));
+    ladder.rungs.push({ ...rung, ...(scores && { scores }) });
+    await save();
+    console.log(describe({ ...rung, ...(scores && { scores }) }));
   };
 
-  await add("tf-idf", 0, async () => ({ scores: await evaluate(byTfIdf(data), data) }));
-  await add("raw-bert", 0, async () => {
+  if (!isKnown("tf-idf", 0)) await add({ name: "tf-idf", seed: 0 }, byTfIdf(data));
+  if (!isKnown("raw-bert", 0)) {
     const encoder = await SentenceEncoder.fromBert(bert, plan);
-    const scores = await evaluate(byCosine(encoder), data);
+    await add({ name: "raw-bert", seed: 0 }, byCosine(encoder));
     await encoder.dispose();
-    return { scores };
-  });
+  }
   for (const seed of plan.seeds) {
-    await add("word-vectors", seed, async () => {
-      const sentences = data.corpus.sentences.map((text) => wordTokenize(text.toLowerCase()));
-      const vectors = await new Word2Vec({ rng: createRng(seed) }).train(sentences);
-      return { scores: await evaluate(byCosine(new StaticEncoder(vectors)), data) };
-    });
-    // Trained at the first rung that needs it; its checkpoints make a second call quick.
-    let known: Promise<Awaited<ReturnType<typeof trainCrossEncoder>>> | undefined;
     const parts = { plan, bert, data, seed };
-    const crossEncoder = () => (known ??= trainCrossEncoder(parts));
+    if (!isKnown("word-vectors", seed)) {
+      await add({ name: "word-vectors", seed }, byCosine(await wordVectors(data, seed)));
+    }
+    // Trained at the first rung that needs it; its checkpoints make a second call quick.
+    let known: ReturnType<typeof trainCrossEncoder> | undefined;
+    const crossEncoder = () => (known ??= trainCrossEncoder("cross-encoder", parts));
     const teacher = async (): Promise<CrossEncoder> => (await crossEncoder()).encoder;
-    await add("cross-encoder", seed, async () => {
+    if (!isKnown("cross-encoder", seed)) {
       const { encoder, report } = await crossEncoder();
-      return { scores: await evaluate(byCrossEncoder(encoder), data), training: report };
-    });
+      await add({ name: "cross-encoder", seed, training: report }, byCrossEncoder(encoder));
+    }
     for (const name of LOSSES) {
-      await add(name, seed, async () => {
-        const { encoder, report } = await trainEncoder(name, parts, teacher);
-        const scores = await evaluate(byCosine(encoder), data);
-        await encoder.dispose();
-        return { scores, training: report };
-      });
+      if (isKnown(name, seed)) continue;
+      const { encoder, report } = await trainEncoder(name, parts, teacher);
+      await add({ name, seed, training: report }, byCosine(encoder));
+      await encoder.dispose();
     }
     if (known) await (await teacher()).dispose();
+    if (!isKnown("nli-cross-encoder", seed)) {
+      const { encoder, report } = await trainCrossEncoder("nli-cross-encoder", parts);
+      await encoder.dispose();
+      await add({ name: "nli-cross-encoder", seed, training: report });
+    }
+    if (seed === plan.seeds[0]) {
+      for (const features of FEATURES) {
+        if (ladder.features.some((rung) => String(rung.features) === String(features))) continue;
+        const { encoder, report } = await trainEncoder("softmax", { ...parts, features }, teacher);
+        const scores = await evaluate(byCosine(encoder), data);
+        await encoder.dispose();
+        ladder.features.push({ name: "softmax", seed, features, scores, training: report });
+        await save();
+        console.log(
+          describe({ name: `softmax of ${features.join()}`, seed, scores, training: report }),
+        );
+      }
+    }
   }
+  const scoresOf = (name: string, seed: number) => readScores(plan, { name, seed });
+  ladder.differences = await compareRungs(plan.seeds, data.sts.test, scoresOf);
+  await save();
   return file;
 }
 
-/** Word counts alone, told by the training sentences which words are rare. */
-function byTfIdf(data: SentenceData) {
-  const sentences = data.sts.train.flatMap(({ sentence1, sentence2 }) => [sentence1, sentence2]);
-  const vectorizer = new TfIdf().fit(sentences);
-  return async (pairs: readonly (readonly [string, string])[]) => {
-    const [a, b] = ([0, 1] as const).map((side) =>
-      vectorizer.transform(pairs.map((pair) => pair[side])).toDense(),
-    );
-    return pairs.map((_, i) =>
-      a![i]!.reduce((sum, value, column) => sum + value * b![i]![column]!, 0),
-    );
-  };
+function describe({ name, seed, scores, training }: Rung): string {
+  const shown = { ...scores, ...training?.inference };
+  const numbers = Object.entries(shown).map(
+    ([key, { estimate }]) => `${key} ${estimate.toFixed(3)}`,
+  );
+  return `${name}, seed ${seed}: ${numbers.join(", ")}`;
+}
+
+function scoresFile({ folder }: Plan, { name, seed }: Rung): string {
+  return path.join(folder, "scores", `${name}-${seed}.json`);
+}
+
+async function saveScores(plan: Plan, rung: Rung, scores: ArrayLike<number>): Promise<void> {
+  await writeFileWhole(scoresFile(plan, rung), [JSON.stringify(Array.from(scores))]);
+}
+
+async function readScores(plan: Plan, rung: Rung): Promise<number[]> {
+  return JSON.parse(await readFile(scoresFile(plan, rung), "utf8")) as number[];
 }
 
 async function readLadder(file: string, settings: object): Promise<LadderFile> {
-  const fresh = { madeBy: "npm run train:sentence -- --ladder", settings, rungs: [] };
+  const madeBy = "npm run train:sentence -- --ladder";
+  const fresh = { madeBy, settings, rungs: [], features: [], differences: [] };
   let text: string;
   try {
     text = await readFile(file, "utf8");

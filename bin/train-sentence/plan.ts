@@ -2,20 +2,43 @@
 import { parseArgs } from "node:util";
 import type { CompileDevice } from "../../src/engine/session";
 
-/** The rungs that are trained; see recipes.ts. */
+/**
+ * The encoders that are trained. Each loss has its own data set where the papers give it one:
+ *
+ *   softmax            nli: entailment, neutral or contradiction, from [u; v; |u - v|]
+ *   cosine             sts: the cosine shall be the score
+ *   cosent             sts: the cosines shall be in the order of the scores
+ *   distilled          sts, and as many pairs of nli and triplets with the cross-encoder's scores
+ *   margin-mse         triplets, and the cross-encoder's word on how much better the positive fits
+ *
+ * so loss and rows change together. What the loss alone does, these show, on the same triplets:
+ *
+ *   softmax-triplets   paraphrase or not, from [u; v; |u - v|]
+ *   cosine-triplets    the cosine shall be 1 with the positive, 0 with the negative
+ *   contrastive        near with the positive, at least a margin away from the negative
+ *   triplet            the positive nearer than the negative, by a margin
+ *   ranking            the positive among the positives of the batch
+ *   ranking-hard       the same, with all negatives of the triplets among them
+ *
+ * and for use outside of the ladder:
+ *
+ *   ranking-both       as ranking-hard, on triplets and on questions of pairs
+ *   two-stages         first ranking-both, then cosine
+ */
 export const LOSSES = [
-  "softmax",
-  "cosine",
-  "triplet",
-  "ranking",
-  "margin-mse",
-  "distilled",
+  ...(["softmax", "cosine", "cosent", "distilled", "margin-mse"] as const),
+  ...(["softmax-triplets", "cosine-triplets", "contrastive"] as const),
+  ...(["triplet", "ranking", "ranking-hard", "ranking-both", "two-stages"] as const),
 ] as const;
 export type LossName = (typeof LOSSES)[number];
 
+/** On sts one score, on nli three classes. */
+export const CROSS_ENCODERS = ["cross-encoder", "nli-cross-encoder"] as const;
+export type CrossEncoderName = (typeof CROSS_ENCODERS)[number];
+
 export interface Plan {
-  /** One encoder, the cross-encoder, or the whole ladder. */
-  what: LossName | "cross-encoder" | "ladder";
+  /** One model, or the whole ladder. */
+  what: LossName | CrossEncoderName | "ladder";
   seeds: number[];
   steps: number;
   batchSize: number;
@@ -35,14 +58,17 @@ Trains a sentence encoder from the pre-trained BERT on the data sets of the cour
 weights on sts/dev kept. Stop it when you like (Ctrl-C, or a power cut): the same command goes on
 where the last checkpoint is.
 
-  --loss NAME     ${LOSSES.join(", ")} or cross-encoder (default ranking)
+  --loss NAME     ${LOSSES.slice(0, 5).join(", ")},
+                  ${LOSSES.slice(5, 9).join(", ")},
+                  ${LOSSES.slice(9).join(", ")},
+                  ${CROSS_ENCODERS.join(" or ")} (default two-stages)
   --ladder        all of them and the baselines, once a seed, into FOLDER/ladder.json
   --seeds N,N     (default 1)
   --steps N       steps of each training (default 300)
   --batch N       rows per step (default 32)
   --rate X        highest learning rate (default 0.0003)
   --evaluate-every N   (default 100)
-  --length N      most tokens of a sentence (default 64)
+  --length N      most tokens of a sentence, or of a cross-encoder's pair (default 64)
   --threads N     (default: one a core)
   --device NAME   cpu, webgpu or cuda (default cpu)
   --bert FOLDER   the pre-trained model (default: the one in datasets/models)
@@ -68,9 +94,10 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
       `--${name} must be a whole number of at least ${min}, got ${values[name]}`,
     );
   };
-  const loss = values.loss ?? "ranking";
-  if (loss !== "cross-encoder" && !(LOSSES as readonly string[]).includes(loss)) {
-    throw new RangeError(`--loss must be ${LOSSES.join(", ")}, cross-encoder, got ${loss}`);
+  const loss = values.loss ?? "two-stages";
+  const known: readonly string[] = [...LOSSES, ...CROSS_ENCODERS];
+  if (!known.includes(loss)) {
+    throw new RangeError(`--loss must be ${known.join(", ")}, got ${loss}`);
   }
   const seeds = (values.seeds ?? "1").split(",").map(Number);
   if (!seeds.every((seed) => Number.isInteger(seed) && seed >= 0)) {
@@ -79,7 +106,7 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
   const learningRate = Number(values.rate ?? 3e-4);
   if (!(learningRate > 0)) throw new RangeError(`--rate must be above 0, got ${values.rate}`);
   return {
-    what: values.ladder ? "ladder" : (loss as LossName),
+    what: values.ladder ? "ladder" : (loss as LossName | CrossEncoderName),
     ...{ seeds, learningRate },
     steps: whole("steps", 300, 2),
     batchSize: whole("batch", 32, 2),

@@ -1,41 +1,43 @@
 /**
- * The rungs of the ladder: which rows, which loss.
+ * The rungs of the ladder: which rows, which loss. LOSSES in plan.ts lists them.
  *
- *   softmax      nli: entailment, neutral or contradiction, from [u; v; |u - v|]
- *   cosine       sts: the cosine shall be the score
- *   triplet      triplets: the positive nearer than the negative
- *   ranking      triplets: the positive among all of the batch, negatives included
- *   margin-mse   triplets, labelled by the cross-encoder: how much better the positive fits
- *   distilled    sts, and as many pairs of nli and triplets with the cross-encoder's scores
- *
- * Reimers & Gurevych 2019, "Sentence-BERT", section 3; Henderson et al. 2017; Hofstätter et al.
- * 2020; Thakur et al. 2021, "Augmented SBERT", section 3.
+ * Reimers & Gurevych 2019, "Sentence-BERT", section 3; Henderson et al. 2017; Su 2022 (CoSENT);
+ * Hofstätter et al. 2020 (margin MSE); Thakur et al. 2021, "Augmented SBERT", section 3.
  */
+import { initialParameters } from "../../src/bert/parameter-shapes";
 import type { Rng } from "../../src/core/rng";
 import type * as tf from "../../src/core/tf";
 import type { CrossEncoder, TextPair } from "../../src/cross-encoder/cross-encoder";
 import { shuffledBatches, type BatchStream } from "../../src/data/batch-stream";
 import { distinctBatches } from "../../src/data/distinct-batches";
-import { INFERENCE_LABELS } from "../../src/data/sentence-datasets";
-import { initialParameters } from "../../src/bert/parameter-shapes";
+import { mixedBatches } from "../../src/data/mixed-batches";
+import { contrastiveLoss } from "../../src/losses/contrastive";
+import { cosentLoss } from "../../src/losses/cosent";
 import { cosineSimilarityLoss } from "../../src/losses/cosine-similarity";
 import { marginMseLoss } from "../../src/losses/margin-mse";
 import { multipleNegativesRankingLoss } from "../../src/losses/multiple-negatives-ranking";
-import { softmaxClassificationLoss } from "../../src/losses/softmax-classification";
+import {
+  softmaxClassificationLoss,
+  type PairFeature,
+} from "../../src/losses/softmax-classification";
 import { tripletLoss } from "../../src/losses/triplet";
 import { pairwiseCosineSimilarity } from "../../src/similarity/cosine";
 import type { SentenceEncoder } from "../../src/sentence-encoder/sentence-encoder";
-import type { SiameseOptions } from "../../src/sentence-encoder/siamese";
+import type { EmbeddingLoss, SiameseOptions } from "../../src/sentence-encoder/siamese";
 import type { SentenceData } from "./data";
 import type { LossName } from "./plan";
-
-export interface Row {
-  texts: readonly string[];
-  label: number;
-}
+import {
+  inferenceRows,
+  questionRows,
+  scoredRows,
+  tripletPairs,
+  tripletRows,
+  type Row,
+} from "./rows";
 
 export interface Recipe {
-  rows: Row[];
+  /** One list for each data set; a batch comes from one of them. */
+  rows: Row[][];
   objective: SiameseOptions;
   /** In-batch negatives must not be the same sentence twice. */
   isDistinct?: boolean;
@@ -46,33 +48,34 @@ export interface RecipeParts {
   encoder: SentenceEncoder;
   /** Labels rows, for the rungs that learn from it. */
   teacher: () => Promise<CrossEncoder>;
+  /** What the softmax head sees. Default u, v, |u-v|. */
+  features?: readonly PairFeature[];
   rng: Rng;
 }
 
 export const RECIPES: Record<LossName, (parts: RecipeParts) => Promise<Recipe>> = {
-  softmax: async ({ data, encoder, rng }) => {
-    const shapes = { weight: [3, 3 * encoder.size], bias: [3] };
-    const head = initialParameters(shapes, encoder.config.bert, rng.fork("head"));
-    const rows = data.nli.train.map(({ premise, hypothesis, label }) => {
-      return { texts: [premise, hypothesis], label: INFERENCE_LABELS.indexOf(label) };
-    });
-    const loss: SiameseOptions["loss"] = ([u, v], { label, head: own }) =>
-      softmaxClassificationLoss(u!, v!, label, headOf(own));
-    return { rows, objective: { label: "int32", head, loss } };
+  softmax: async (parts) => classified(inferenceRows(parts.data), 3, parts),
+  "softmax-triplets": async (parts) => classified(tripletPairs(parts.data), 2, parts),
+  cosine: async ({ data }) => regressed([scoredRows(data)]),
+  "cosine-triplets": async ({ data }) => regressed([tripletPairs(data)]),
+  cosent: async ({ data }) => {
+    const loss: EmbeddingLoss = ([u, v], { label }) => cosentLoss(u!, v!, label);
+    return { rows: [scoredRows(data)], objective: { label: "float32", loss } };
   },
-  cosine: async ({ data }) => ({ rows: scoredRows(data), objective: COSINE }),
+  contrastive: async ({ data }) => {
+    const loss: EmbeddingLoss = ([u, v], { label }) => contrastiveLoss(u!, v!, label);
+    return { rows: [tripletPairs(data)], objective: { label: "float32", loss } };
+  },
   triplet: async ({ data }) => ({
-    rows: tripletRows(data),
+    rows: [tripletRows(data)],
     objective: { numColumns: 3, loss: ([a, p, n]) => tripletLoss(a!, p!, n!) },
   }),
   ranking: async ({ data }) => ({
-    rows: tripletRows(data),
+    rows: [tripletRows(data).map(({ texts, label }) => ({ texts: texts.slice(0, 2), label }))],
+    objective: { loss: ([a, p]) => multipleNegativesRankingLoss(a!, p!) },
     isDistinct: true,
-    objective: {
-      numColumns: 3,
-      loss: ([a, p, n]) => multipleNegativesRankingLoss(a!, p!, { hardNegatives: [n!] }),
-    },
   }),
+  "ranking-hard": async ({ data }) => ranked([tripletRows(data)]),
   "margin-mse": async ({ data, teacher }) => {
     const rows = tripletRows(data);
     const judge = await teacher();
@@ -82,50 +85,65 @@ export const RECIPES: Record<LossName, (parts: RecipeParts) => Promise<Recipe>> 
       return { texts, label: toPositive[i]! - toNegative[i]! };
     });
     const similarity = pairwiseCosineSimilarity;
-    const loss: SiameseOptions["loss"] = ([q, p, n], { label }) =>
+    const loss: EmbeddingLoss = ([q, p, n], { label }) =>
       marginMseLoss(q!, p!, n!, label, { similarity });
-    return { rows: labelled, objective: { numColumns: 3, label: "float32", loss } };
+    return { rows: [labelled], objective: { numColumns: 3, label: "float32", loss } };
   },
   distilled: async ({ data, teacher, rng }) => {
-    const unlabelled = [
-      ...data.nli.train.map(({ premise, hypothesis }): TextPair => [premise, hypothesis]),
-      ...data.triplets.train.map(({ anchor, positive }): TextPair => [anchor, positive]),
-      ...data.triplets.train.map(({ anchor, negative }): TextPair => [anchor, negative]),
-    ];
+    const unlabelled = [...inferenceRows(data), ...tripletPairs(data)];
     // As many as people labelled, so that neither drowns the other.
     const drawn = rng.fork("silver").shuffle(unlabelled).slice(0, data.sts.train.length);
-    const scores = await (await teacher()).score(drawn);
-    const silver = drawn.map((texts, i) => ({ texts, label: scores[i]! }));
-    return { rows: [...scoredRows(data), ...silver], objective: COSINE };
+    const judge = await teacher();
+    const scores = await judge.score(drawn.map(({ texts }): TextPair => [texts[0]!, texts[1]!]));
+    const silver = drawn.map(({ texts }, i) => ({ texts, label: scores[i]! }));
+    return regressed([[...scoredRows(data), ...silver]]);
   },
+  "ranking-both": async ({ data, rng }) =>
+    ranked([tripletRows(data), questionRows(data, rng.fork("negatives"))]),
+  "two-stages": async ({ data }) => regressed([scoredRows(data)]),
 };
 
-const COSINE: SiameseOptions = {
-  label: "float32",
-  loss: ([u, v], { label }) => cosineSimilarityLoss(u!, v!, label),
-};
+/** A class for each pair, by a head that is thrown away afterwards. */
+function classified(rows: Row[], numClasses: number, parts: RecipeParts): Recipe {
+  const { encoder, features = ["u", "v", "|u-v|"], rng } = parts;
+  const shapes = { weight: [numClasses, features.length * encoder.size], bias: [numClasses] };
+  const head = initialParameters(shapes, encoder.config.bert, rng.fork("head"));
+  const loss: EmbeddingLoss = ([u, v], { label, head: own }) =>
+    softmaxClassificationLoss(u!, v!, label, headOf(own, features));
+  return { rows: [rows], objective: { label: "int32", head, loss } };
+}
 
-/** The rows in batches, as the loss needs them. */
+/** The cosine shall be the label. */
+function regressed(rows: Row[][]): Recipe {
+  const loss: EmbeddingLoss = ([u, v], { label }) => cosineSimilarityLoss(u!, v!, label);
+  return { rows, objective: { label: "float32", loss } };
+}
+
+/** The positive among all positives and negatives of the batch. */
+function ranked(rows: Row[][]): Recipe {
+  const loss: EmbeddingLoss = ([a, p, n]) =>
+    multipleNegativesRankingLoss(a!, p!, { hardNegatives: [n!] });
+  return { rows, isDistinct: true, objective: { numColumns: 3, loss } };
+}
+
+/** The rows in batches, as the loss needs them; larger data sets come more often. */
 export function batchesOf(recipe: Recipe, batchSize: number, rng: Rng): BatchStream<Row[]> {
-  const { rows, isDistinct } = recipe;
-  if (!isDistinct) return shuffledBatches(rows, { batchSize, rng, dropLast: true });
-  return distinctBatches(rows, { batchSize, rng, textsOf: ({ texts }) => texts });
+  const streams = recipe.rows.map((rows, i) => {
+    const options = { batchSize, rng: rng.fork(`rows ${i}`) };
+    const stream = recipe.isDistinct
+      ? distinctBatches(rows, { ...options, textsOf: ({ texts }) => texts })
+      : shuffledBatches(rows, { ...options, dropLast: true });
+    return [`rows ${i}`, { stream, weight: rows.length }] as const;
+  });
+  if (streams.length === 1) return streams[0]![1].stream;
+  return mixedBatches(Object.fromEntries(streams), { rng });
 }
 
 /** A head's weights, as the loss takes them. */
-export function headOf(head: Readonly<Record<string, tf.Tensor>>) {
-  return { weight: head["weight"] as tf.Tensor2D, bias: head["bias"] as tf.Tensor1D };
-}
-
-/** Scores from 0 to 1. */
-export function scoredRows({ sts }: SentenceData): Row[] {
-  return sts.train.map(({ sentence1, sentence2, score }) => {
-    return { texts: [sentence1, sentence2], label: score / 5 };
-  });
-}
-
-function tripletRows({ triplets }: SentenceData): Row[] {
-  return triplets.train.map(({ anchor, positive, negative }) => {
-    return { texts: [anchor, positive, negative], label: 0 };
-  });
+export function headOf(
+  head: Readonly<Record<string, tf.Tensor>>,
+  features?: readonly PairFeature[],
+) {
+  const weights = { weight: head["weight"] as tf.Tensor2D, bias: head["bias"] as tf.Tensor1D };
+  return { ...weights, ...(features && { features }) };
 }

@@ -1,23 +1,32 @@
-/** One training of an encoder or a cross-encoder, with the best weights on sts/dev kept. */
+/** One training of an encoder or a cross-encoder, with the best weights on dev rows kept. */
 import path from "node:path";
 import { createRng, type Rng } from "../../src/core/rng";
 import * as tf from "../../src/core/tf";
 import { CrossEncoder, type TextPair } from "../../src/cross-encoder/cross-encoder";
 import { crossEncoderBatches, crossEncoderObjective } from "../../src/cross-encoder/objective";
-import { shuffledBatches, type BatchStream } from "../../src/data/batch-stream";
+import { shuffledBatches } from "../../src/data/batch-stream";
 import { INFERENCE_LABELS } from "../../src/data/sentence-datasets";
 import { toTensor } from "../../src/engine/host-array";
-import { classificationReport } from "../../src/evaluation/classification";
-import { pairLogits } from "../../src/losses/softmax-classification";
+import { meanOf } from "../../src/evaluation/bootstrap";
+import { pairLogits, type PairFeature } from "../../src/losses/softmax-classification";
 import { SentenceEncoder } from "../../src/sentence-encoder/sentence-encoder";
 import { siameseBatches, siameseObjective } from "../../src/sentence-encoder/siamese";
+import type { NamedArrays } from "../../src/training/checkpoint-file";
 import type { TrainableModel } from "../../src/training/loss";
 import { Trainer, type TrainerOptions } from "../../src/training/trainer";
-import type { NamedArrays } from "../../src/training/checkpoint-file";
 import type { SentenceData } from "./data";
-import { byCosine, byCrossEncoder, spearman, type PairScorer } from "./evaluate";
-import type { LossName, Plan } from "./plan";
-import { batchesOf, headOf, RECIPES, scoredRows } from "./recipes";
+import {
+  areRight,
+  byCosine,
+  byCrossEncoder,
+  evaluateInference,
+  spearman,
+  type InferenceScores,
+  type PairClassifier,
+} from "./evaluate";
+import type { CrossEncoderName, LossName, Plan } from "./plan";
+import { batchesOf, headOf, RECIPES } from "./recipes";
+import { inferenceRows, scoredRows } from "./rows";
 
 /** How it was made; goes into training.json and the ladder's file. */
 export interface TrainingReport {
@@ -25,12 +34,13 @@ export interface TrainingReport {
   rows: number;
   steps: number;
   bestStep: number;
-  devSpearman: number;
+  /** On sts/dev Spearman's correlation, on nli/dev the share told right. */
+  dev: number;
   secondsPerStep: number;
   seconds: number;
   evaluations: readonly { step: number; metrics: Record<string, number> }[];
-  /** Of the classes, with the head that is thrown away; softmax alone has one. */
-  nliAccuracy?: number;
+  /** Of the three classes, by a head that an encoder throws away. */
+  inference?: InferenceScores;
 }
 
 export interface TrainingParts {
@@ -38,111 +48,130 @@ export interface TrainingParts {
   bert: string;
   data: SentenceData;
   seed: number;
+  /** What the softmax head sees. Default u, v, |u-v|. */
+  features?: readonly PairFeature[];
 }
+
+/** What begins where another has ended: SBERT's sentences first, then scores (their table 2). */
+const AFTER: Partial<Record<LossName, LossName>> = { "two-stages": "ranking-both" };
 
 export async function trainEncoder(
   name: LossName,
   parts: TrainingParts,
   teacher: () => Promise<CrossEncoder>,
 ): Promise<{ encoder: SentenceEncoder; report: TrainingReport }> {
-  const { plan, bert, data, seed } = parts;
+  const { plan, bert, data, seed, features } = parts;
   const rng = createRng(seed);
-  const start = await SentenceEncoder.fromBert(bert, plan);
-  const recipe = await RECIPES[name]({ data, encoder: start, teacher, rng });
+  const before = AFTER[name];
+  const start = before
+    ? (await trainEncoder(before, parts, teacher)).encoder
+    : await SentenceEncoder.fromBert(bert, plan);
+  const recipe = await RECIPES[name]({
+    data,
+    encoder: start,
+    teacher,
+    rng,
+    ...within({ features }),
+  });
   const { objective, rows } = recipe;
   const batches = siameseBatches(batchesOf(recipe, plan.batchSize, rng.fork("order")), start, {
     sentencesOf: ({ texts }) => texts,
     ...(objective.label && { labelOf: ({ label }) => label, label: objective.label }),
     rng,
   });
-  const score = (weights: Record<string, tf.Tensor>) => {
+  const evaluateDev = async (weights: Record<string, tf.Tensor>) => {
     const encoder = start.withParameters(weights);
-    return { score: byCosine(encoder), encoder };
+    const found = await spearman(byCosine(encoder), data.sts.dev);
+    await encoder.dispose();
+    return found;
   };
   const model = siameseObjective(start, objective) as TrainableModel;
-  const { best, report } = await train(name, parts, { model, batches, rng, score });
-  const head = Object.keys(objective.head ?? {}).map((key) => [
-    key,
-    tf.clone(best[`head/${key}`]!),
-  ]);
+  const title = features ? `${name} ${features.join(",")}` : name;
+  const { best, report } = await train(title, parts, { model, batches, rng, evaluateDev });
+  const head = headIn(best);
   const encoder = start.withParameters(best);
   await start.dispose();
   tf.dispose(objective.head ?? {});
-  const numbers = { ...report, rows: rows.length };
-  if (head.length === 0) return { encoder, report: numbers };
-  const own = Object.fromEntries(head) as Record<string, tf.Tensor>;
-  const nliAccuracy = await accuracyOf(encoder, own, data);
-  tf.dispose(own);
-  return { encoder, report: { ...numbers, nliAccuracy } };
+  const numbers = { ...report, rows: rows.flat().length };
+  // A head of two classes tells paraphrases, and not the relations of nli.
+  const isOfInference = head["bias"]?.shape[0] === INFERENCE_LABELS.length;
+  const classify = bySoftmax(encoder, head, features);
+  const inference = isOfInference ? await evaluateInference(classify, data) : undefined;
+  tf.dispose(head);
+  return { encoder, report: { ...numbers, ...within({ inference }) } };
 }
 
 export async function trainCrossEncoder(
+  name: CrossEncoderName,
   parts: TrainingParts,
 ): Promise<{ encoder: CrossEncoder; report: TrainingReport }> {
   const { plan, bert, data, seed } = parts;
   const rng = createRng(seed);
-  // Both texts of a pair stand in one input.
-  const maxSequenceLength = Math.min(2 * plan.maxSequenceLength, 128);
-  const start = await CrossEncoder.fromBert(bert, { ...plan, maxSequenceLength, rng });
-  const rows = scoredRows(data);
+  const isOfInference = name === "nli-cross-encoder";
+  const numLabels = isOfInference ? INFERENCE_LABELS.length : 1;
+  const start = await CrossEncoder.fromBert(bert, { ...plan, rng, numLabels });
+  const rows = isOfInference ? inferenceRows(data) : scoredRows(data);
   const order = shuffledBatches(rows, { ...plan, rng: rng.fork("order"), dropLast: true });
   const batches = crossEncoderBatches(order, start, {
     pairOf: ({ texts }) => texts as TextPair,
     labelOf: ({ label }) => label,
     rng,
   });
-  const score = (weights: Record<string, tf.Tensor>) => {
+  const evaluateDev = async (weights: Record<string, tf.Tensor>) => {
     const encoder = start.withParameters(weights);
-    return { score: byCrossEncoder(encoder), encoder };
+    const found = isOfInference
+      ? meanOf(await areRight(byClasses(encoder), data.nli.dev))
+      : await spearman(byCrossEncoder(encoder), data.sts.dev);
+    await encoder.dispose();
+    return found;
   };
   const model = crossEncoderObjective(start) as TrainableModel;
-  const { best, report } = await train("cross-encoder", parts, { model, batches, rng, score });
+  const { best, report } = await train(name, parts, { model, batches, rng, evaluateDev });
   const encoder = start.withParameters(best);
   await start.dispose();
-  return { encoder, report: { ...report, rows: rows.length } };
+  const numbers = { ...report, rows: rows.length };
+  if (!isOfInference) return { encoder, report: numbers };
+  const inference = await evaluateInference(byClasses(encoder), data);
+  return { encoder, report: { ...numbers, inference } };
 }
 
 interface Work {
   model: TrainableModel;
-  batches: BatchStream<never> | TrainerOptions["data"];
+  batches: TrainerOptions["data"];
   rng: Rng;
-  /** The model with other weights, which it then owns. */
-  score(weights: Record<string, tf.Tensor>): {
-    score: PairScorer;
-    encoder: { dispose(): Promise<void> };
-  };
+  /** What these weights, which it then owns, are worth on dev rows: more is better. */
+  evaluateDev(weights: Record<string, tf.Tensor>): Promise<number>;
 }
 
 async function train(
-  name: string,
-  { plan, data, seed }: TrainingParts,
-  { model, batches, rng, score }: Work,
+  title: string,
+  { plan, seed }: TrainingParts,
+  { model, batches, rng, evaluateDev }: Work,
 ): Promise<{ best: Record<string, tf.Tensor>; report: Omit<TrainingReport, "rows"> }> {
   const { learningRate, steps, device, threads, evaluateEvery: every } = plan;
   const trainer = new Trainer({
-    ...{ model, data: batches as TrainerOptions["data"], rng: rng.fork("training") },
+    ...{ model, data: batches, rng: rng.fork("training") },
     optimization: { learningRate, warmupSteps: Math.round(steps / 10), totalSteps: steps },
-    execution: { device, ...(threads !== undefined && { threads }) },
+    execution: { device, ...within({ threads }) },
   });
-  const evaluateDev = async ({ weights }: { weights: NamedArrays }) => {
+  const evaluate = async ({ weights }: { weights: NamedArrays }) => {
     const tensors = Object.entries(weights).map(([key, array]) => {
       return [key, toTensor({ ...array, data: array.data.slice() })] as const;
     });
-    const { score: scorer, encoder } = score(Object.fromEntries(tensors));
-    const found = await spearman(scorer, data.sts.dev);
-    await encoder.dispose();
+    const dev = await evaluateDev(Object.fromEntries(tensors));
     // Equal embeddings everywhere have no order: as bad as it gets.
-    return { spearman: Number.isNaN(found) ? -1 : found };
+    return { dev: Number.isNaN(dev) ? -1 : dev };
   };
+  const place = `${title.replaceAll("*", "x").replace(/[^\w-]+/g, "_")}-${seed}`;
   try {
     const { best } = await trainer.run({
       steps,
-      progress: `${name}, seed ${seed}`,
-      evaluation: { every, evaluate: evaluateDev, monitor: { metric: "spearman", goal: "max" } },
-      checkpoint: { folder: path.join(plan.folder, "checkpoints", `${name}-${seed}`), every },
+      progress: `${title}, seed ${seed}`,
+      evaluation: { every, evaluate, monitor: { metric: "dev", goal: "max" } },
+      checkpoint: { folder: path.join(plan.folder, "checkpoints", place), every },
     });
     const report = {
-      ...{ seed, steps, bestStep: best!.step, devSpearman: best!.value },
+      ...{ seed, steps, bestStep: best!.step, dev: best!.value },
       secondsPerStep: trainer.seconds / trainer.stepsTaken,
       ...{ seconds: trainer.seconds, evaluations: trainer.evaluations },
     };
@@ -152,16 +181,40 @@ async function train(
   }
 }
 
-async function accuracyOf(
+/** The trained head's weights, copied: what an encoder has no use for is disposed of. */
+function headIn(weights: Readonly<Record<string, tf.Tensor>>): Record<string, tf.Tensor> {
+  const own = Object.entries(weights).filter(([name]) => name.startsWith("head/"));
+  return Object.fromEntries(own.map(([name, tensor]) => [name.slice(5), tf.clone(tensor)]));
+}
+
+function bySoftmax(
   encoder: SentenceEncoder,
   head: Readonly<Record<string, tf.Tensor>>,
-  { nli }: SentenceData,
-): Promise<number> {
-  const u = await encoder.encode(nli.test.map(({ premise }) => premise));
-  const v = await encoder.encode(nli.test.map(({ hypothesis }) => hypothesis));
-  const classes = tf.tidy(() => tf.argMax(pairLogits(u, v, headOf(head)), 1));
-  const labels = Array.from(await classes.data(), (label) => INFERENCE_LABELS[label]!);
-  tf.dispose([u, v, classes]);
-  const truth = nli.test.map(({ label }) => label);
-  return classificationReport(truth, labels).accuracy;
+  features?: readonly PairFeature[],
+): PairClassifier {
+  return async (pairs) => {
+    const u = await encoder.encode(pairs.map(([premise]) => premise));
+    const v = await encoder.encode(pairs.map(([, hypothesis]) => hypothesis));
+    return likeliest(
+      tf.tidy(() => pairLogits(u, v, headOf(head, features))),
+      [u, v],
+    );
+  };
+}
+
+function byClasses(encoder: CrossEncoder): PairClassifier {
+  return async (pairs) => likeliest(await encoder.logits(pairs));
+}
+
+async function likeliest(logits: tf.Tensor2D, more: tf.Tensor[] = []): Promise<ArrayLike<number>> {
+  const classes = tf.argMax(logits, 1);
+  const found = Array.from(await classes.data());
+  tf.dispose([logits, classes, ...more]);
+  return found;
+}
+
+/** Without what is undefined. */
+function within<T extends object>(options: T): { [K in keyof T]: NonNullable<T[K]> } {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [K in keyof T]: NonNullable<T[K]> };
 }
