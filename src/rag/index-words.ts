@@ -29,5 +29,6 @@ export async function indexWords(
       batch.map(({ metadata }) => metadata),
     );
   }
+  index.search("a", { k: 1 }); // words are weighed at the first search: not while somebody waits
   return index;
 }
