@@ -35,6 +35,7 @@ export interface IngestOptions {
   chunks?: ChunkRules;
   /** What one file may cost. */
   limits?: ReadLimits;
+  /** Called after each file, and at the end. */
   onProgress?: (progress: IngestProgress) => void;
   /** Ends the work between two files; what is in the store by then stays. */
   signal?: AbortSignal;
@@ -120,22 +121,23 @@ export async function ingestFolder(
     if (characters > 0) report.hidden.push({ source, characters });
   };
 
+  const tell = (done: number) => {
+    const { source } = files[done - 1]!;
+    const { chunks } = writer.stored;
+    onProgress?.({ files: done, totalFiles: files.length, chunks, source });
+  };
+
   try {
     for (const [i, listed] of files.entries()) {
       await yieldToHost(signal, kept);
-      const { source } = listed;
       await ingest(listed).catch((error: unknown) => {
         if (!(error instanceof RefusedDocument)) throw error;
-        report.refused.push({ source, kind: error.kind, reason: error.message });
+        report.refused.push({ source: listed.source, kind: error.kind, reason: error.message });
       });
-      onProgress?.({
-        files: i + 1,
-        totalFiles: files.length,
-        chunks: writer.stored.chunks,
-        source,
-      });
+      tell(i + 1);
     }
     await writer.finish();
+    tell(files.length);
   } finally {
     await reader.close();
   }
