@@ -6,7 +6,7 @@
  * goes into padding. The longest come first, so that memory that doesn't suffice shows at once.
  * The model is compiled at the first run and used again by all later ones.
  *
- * Lesson: notebooks/08-pooling.ipynb
+ * Lesson: notebooks/08-sentence-embeddings.ipynb
  */
 import { assertInteger } from "../core/check";
 import { withInterrupt, yieldToHost } from "../core/interrupt";

@@ -1,7 +1,7 @@
 /**
  * The sizes of a cross-encoder: those of its BERT, and how many answers its head gives.
  *
- * Lesson: notebooks/07-cross-encoder.ipynb
+ * Lesson: notebooks/07-cross-and-bi-encoders.ipynb
  */
 import type { BertConfig } from "../bert/config";
 

@@ -3,7 +3,7 @@
  * below "bert.", the head as classifier.weight and classifier.bias, and in config.json as many
  * labels as the head has rows.
  *
- * Lesson: notebooks/07-cross-encoder.ipynb
+ * Lesson: notebooks/07-cross-and-bi-encoders.ipynb
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";

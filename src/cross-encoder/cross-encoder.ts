@@ -8,7 +8,7 @@
  * and each pair is a pass through the model. Nogueira & Cho 2019, "Passage Re-ranking with BERT",
  * section 3; the costs Reimers & Gurevych 2019, "Sentence-BERT", section 1.
  *
- * Lesson: notebooks/07-cross-encoder.ipynb
+ * Lesson: notebooks/07-cross-and-bi-encoders.ipynb
  */
 import { BertEncoder, type ForwardOptions } from "../bert/bert-encoder";
 import type { BertBatch } from "../bert/batch";

@@ -7,7 +7,7 @@
  * In the second form nothing underflows: σ(100) is 1 in single precision, and ln(1 − 1) isn't a
  * number. Nogueira & Cho 2019, "Passage Re-ranking with BERT", equation 1, for cross-encoders.
  *
- * Lesson: notebooks/07-cross-encoder.ipynb
+ * Lesson: notebooks/07-cross-and-bi-encoders.ipynb
  */
 import { assertRank } from "../core/check";
 import * as tf from "../core/tf";

@@ -11,7 +11,7 @@
  * Reimers & Gurevych 2019, "Sentence-BERT", section 1, with "the most similar pair among 10,000
  * sentences" as the example of what a cross-encoder can't do: 65 hours for 50 million runs of BERT.
  *
- * Lesson: notebooks/07-cross-encoder.ipynb
+ * Lesson: notebooks/07-cross-and-bi-encoders.ipynb
  */
 import { assertInteger } from "../core/check";
 import * as tf from "../core/tf";

@@ -10,7 +10,7 @@
  * in an exported file. Reimers & Gurevych 2019, "Sentence-BERT", section 3; the modules are
  * those of sentence-transformers.
  *
- * Lesson: notebooks/08-pooling.ipynb
+ * Lesson: notebooks/08-sentence-embeddings.ipynb
  */
 import { batchTensors, type BertBatch } from "../bert/batch";
 import { encodeBatch, type ForwardOptions } from "../bert/bert-encoder";

@@ -14,7 +14,7 @@
  * Reimers & Gurevych 2019, "Sentence-BERT", section 3 (cls, mean, max); weighted mean Muennighoff
  * 2022, "SGPT", section 3.2.1. Names are those of sentence-transformers, whose numbers these are.
  *
- * Lesson: notebooks/08-pooling.ipynb
+ * Lesson: notebooks/08-sentence-embeddings.ipynb
  */
 import { assertRank, inWords } from "../core/check";
 import * as tf from "../core/tf";

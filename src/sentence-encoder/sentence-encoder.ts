@@ -8,7 +8,7 @@
  * Each sentence is read alone, so n sentences cost n passes through the model, however many pairs
  * are compared afterwards. Reimers & Gurevych 2019, "Sentence-BERT".
  *
- * Lessons: notebooks/08-pooling.ipynb, 09-sentence-bert.ipynb
+ * Lessons: notebooks/08-sentence-embeddings.ipynb, 09-sentence-bert.ipynb
  */
 import type { BertBatch } from "../bert/batch";
 import { BertEncoder, type ForwardOptions } from "../bert/bert-encoder";

@@ -8,7 +8,7 @@
  * Reimers & Gurevych 2019, "Sentence-BERT", table 1, has averaged GloVe vectors in its first row,
  * above averaged BERT vectors.
  *
- * Lesson: notebooks/08-pooling.ipynb
+ * Lesson: notebooks/08-sentence-embeddings.ipynb
  */
 import { assertInteger, assertStrings } from "../core/check";
 import * as tf from "../core/tf";

@@ -5,7 +5,7 @@
  *
  * Of rows of length 1 it is the cosine.
  *
- * Lesson: notebooks/08-pooling.ipynb
+ * Lesson: notebooks/08-sentence-embeddings.ipynb
  */
 import { assertRank, assertSameShape } from "../core/check";
 import * as tf from "../core/tf";

@@ -5,7 +5,7 @@
  *
  * A row of zeros has no direction: it stays zeros, and sends back no gradient.
  *
- * Lesson: notebooks/08-pooling.ipynb
+ * Lesson: notebooks/08-sentence-embeddings.ipynb
  */
 import { assertRank } from "../core/check";
 import * as tf from "../core/tf";

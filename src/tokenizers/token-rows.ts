@@ -4,7 +4,7 @@
  *
  *   tokenRows(tokenizer, ["The cat sat.", "A dog"], { maxLength: 128 }).rows[1].inputIds
  *
- * Lesson: notebooks/08-pooling.ipynb
+ * Lesson: notebooks/08-sentence-embeddings.ipynb
  */
 import type { BertTokenizer, TextOrPair } from "./bert-tokenizer";
 
