@@ -51,12 +51,28 @@ import { maskedLoss } from "./lesson-06/masked-loss";
 import { perplexity } from "./lesson-06/perplexity";
 import { QUESTIONS_06 } from "./lesson-06/questions";
 import { randomNext } from "./lesson-06/random-next";
+import { concatenate } from "./lesson-09/concatenate";
+import { cosineRegression } from "./lesson-09/cosine-regression";
+import { falseNegatives } from "./lesson-09/false-negatives";
+import { CARDS_09 } from "./lesson-09/flash-cards";
+import { QUESTIONS_09 } from "./lesson-09/questions";
+import { rankingLoss } from "./lesson-09/ranking-loss";
+import { tiedGradient } from "./lesson-09/tied-gradient";
+import { tripletLossExercise } from "./lesson-09/triplet-loss";
 import { CARDS_11 } from "./lesson-11/flash-cards";
 import { logProbability } from "./lesson-11/log-probability";
 import { negativeShares } from "./lesson-11/negative-shares";
 import { nucleus } from "./lesson-11/nucleus";
 import { QUESTIONS_11 } from "./lesson-11/questions";
 import { temperatureExercise } from "./lesson-11/temperature";
+import { bestThreshold } from "./lesson-12/best-threshold";
+import { CARDS_12 } from "./lesson-12/flash-cards";
+import { fuse } from "./lesson-12/fuse";
+import { hitAndMrr } from "./lesson-12/hit-and-mrr";
+import { markDocument } from "./lesson-12/mark-document";
+import { packSentences } from "./lesson-12/pack-sentences";
+import { paired } from "./lesson-12/paired";
+import { QUESTIONS_12 } from "./lesson-12/questions";
 
 /** In the order in which the lessons set them. */
 export const EXERCISES = {
@@ -94,10 +110,22 @@ export const EXERCISES = {
   "06.masked-loss": maskedLoss,
   "06.perplexity": perplexity,
   "06.learning-rate": learningRate,
+  "09.concatenate": concatenate,
+  "09.tied-gradient": tiedGradient,
+  "09.cosine-regression": cosineRegression,
+  "09.triplet-loss": tripletLossExercise,
+  "09.ranking-loss": rankingLoss,
+  "09.false-negatives": falseNegatives,
   "11.temperature": temperatureExercise,
   "11.log-probability": logProbability,
   "11.nucleus": nucleus,
   "11.negative-shares": negativeShares,
+  "12.pack-sentences": packSentences,
+  "12.fuse": fuse,
+  "12.hit-and-mrr": hitAndMrr,
+  "12.paired": paired,
+  "12.best-threshold": bestThreshold,
+  "12.mark-document": markDocument,
 };
 
 export const QUESTIONS = {
@@ -108,7 +136,9 @@ export const QUESTIONS = {
   ...QUESTIONS_04,
   ...QUESTIONS_05,
   ...QUESTIONS_06,
+  ...QUESTIONS_09,
   ...QUESTIONS_11,
+  ...QUESTIONS_12,
 };
 
 export const FLASH_CARDS = {
@@ -119,7 +149,9 @@ export const FLASH_CARDS = {
   "04": CARDS_04,
   "05": CARDS_05,
   "06": CARDS_06,
+  "09": CARDS_09,
   "11": CARDS_11,
+  "12": CARDS_12,
 } satisfies Record<string, FlashCard[]>;
 
 export const LESSON_TITLES: Record<LessonId, string> = {
@@ -130,7 +162,9 @@ export const LESSON_TITLES: Record<LessonId, string> = {
   "04": "What goes into BERT",
   "05": "The encoder",
   "06": "Pre-training",
+  "09": "Sentence-BERT",
   "11": "Temperature",
+  "12": "Retrieval-augmented generation",
 };
 
 export type ExerciseId = keyof typeof EXERCISES;

@@ -7,7 +7,9 @@ import { WRONG_ANSWERS_03 } from "./wrong-answers-03";
 import { WRONG_ANSWERS_04 } from "./wrong-answers-04";
 import { WRONG_ANSWERS_05 } from "./wrong-answers-05";
 import { WRONG_ANSWERS_06 } from "./wrong-answers-06";
+import { WRONG_ANSWERS_09 } from "./wrong-answers-09";
 import { WRONG_ANSWERS_11 } from "./wrong-answers-11";
+import { WRONG_ANSWERS_12 } from "./wrong-answers-12";
 
 type Answers = Record<string, (...input: never[]) => unknown>;
 
@@ -177,5 +179,7 @@ export const WRONG_ANSWERS = {
   ...WRONG_ANSWERS_04,
   ...WRONG_ANSWERS_05,
   ...WRONG_ANSWERS_06,
+  ...WRONG_ANSWERS_09,
   ...WRONG_ANSWERS_11,
+  ...WRONG_ANSWERS_12,
 } satisfies Record<string, Answers>;
