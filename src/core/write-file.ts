@@ -34,8 +34,18 @@ export async function writeFileWhole(file: string, pieces: FilePieces): Promise<
   await syncFolder(path.dirname(file));
 }
 
-/** The new name itself must reach the disk, too. Not every system can sync a folder. */
-async function syncFolder(folder: string): Promise<void> {
+/** Forces onto the disk what somebody else has written. */
+export async function syncFile(file: string): Promise<void> {
+  const handle = await open(file, "r+");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A new name itself must reach the disk, too. Not every system can sync a folder. */
+export async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, "r");
     try {

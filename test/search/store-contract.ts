@@ -8,7 +8,12 @@ import {
   type Metadata,
   type MetadataFilter,
 } from "../../src/search/metadata-filter";
-import type { StoreDescription, StoredChunk, VectorStore } from "../../src/search/vector-store";
+import type {
+  StoreDescription,
+  StoredChunk,
+  StoreHit,
+  VectorStore,
+} from "../../src/search/vector-store";
 import { cosineOfVectors } from "../../src/similarity/cosine";
 
 export const ABOUT: StoreDescription = { dimension: 4, model: "model-a" };
@@ -335,14 +340,13 @@ export function storeContract(name: string, { create, reopen, skip = false }: St
       const store = await made();
       const rng = createRng(6);
       const documents = Array.from({ length: 12 }, (_, i) => documentChunks(`s${i % 4}`, 3, rng));
-      const searches: Promise<unknown>[] = [];
-      await Promise.all(
-        documents.map((chunks) => {
-          searches.push(store.search([1, 0, 0, 0], { k: 50 }));
-          return store.replaceSource(chunks[0]!.metadata["source"] as string, chunks);
-        }),
-      );
-      for (const hits of await Promise.all(searches)) assert.equal((hits as []).length % 3, 0);
+      const searches: Promise<StoreHit[]>[] = [];
+      const changes = documents.map((chunks) => {
+        searches.push(store.search([1, 0, 0, 0], { k: 50 }));
+        return store.replaceSource(chunks[0]!.metadata["source"] as string, chunks);
+      });
+      await Promise.all([...changes, ...searches]);
+      for (const hits of await Promise.all(searches)) assert.equal(hits.length % 3, 0);
       await assertHolds(store, documents.slice(8).flat());
     });
 
