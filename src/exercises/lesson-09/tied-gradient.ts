@@ -8,7 +8,7 @@
 import type { Exercise } from "../exercise";
 
 type Input = [w: number, a: number, b: number, target: number];
-interface Output {
+export interface Output {
   first: number;
   second: number;
   shared: number;
