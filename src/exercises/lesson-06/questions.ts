@@ -45,11 +45,11 @@ export const QUESTIONS_06 = {
     id: "06.perplexity",
     kind: "number",
     question:
-      "The early model's loss for masked words is about 5.5 on held-out text, that of a model " +
+      "The early model's loss for masked words is about 5.7 on held-out text, that of a model " +
       "which knows nothing 8.5, choosing among 5,000. Among how many does the early one waver?",
     unit: "words",
     tolerance: { factor: 1.5 },
-    tooLow: "e is 2.7, and 5.5 of them multiplied make more than that.",
+    tooLow: "e is 2.7, and almost six of them multiplied make more than that.",
     tooHigh: "A loss is a logarithm: 3 less means e³, twenty times, fewer words.",
     because: "e to the power of the loss.",
   },
