@@ -45,6 +45,8 @@ export interface Plan {
   learningRate: number;
   evaluateEvery: number;
   maxSequenceLength: number;
+  /** Weights whose names begin so stay as they are; "" freezes none. */
+  frozen: string;
   threads: number | undefined;
   device: CompileDevice;
   /** The pre-trained BERT; undefined: the one that the repository carries. */
@@ -69,6 +71,8 @@ where the last checkpoint is.
   --rate X        highest learning rate (default 0.0003)
   --evaluate-every N   (default 100)
   --length N      most tokens of a sentence, or of a cross-encoder's pair (default 64)
+  --freeze NAMES  weights that stay as pre-training left them: their names begin so, or none
+                  (default bert.embeddings.)
   --threads N     (default: one a core)
   --device NAME   cpu, webgpu or cuda (default cpu)
   --bert FOLDER   the pre-trained model (default: the one in datasets/models)
@@ -82,7 +86,14 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
     args: [...args],
     options: {
       ...{ loss: text, seeds: text, steps: text, batch: text, rate: text, length: text },
-      ...{ threads: text, device: text, bert: text, folder: text, "evaluate-every": text },
+      ...{
+        freeze: text,
+        threads: text,
+        device: text,
+        bert: text,
+        folder: text,
+        "evaluate-every": text,
+      },
       ...{ ladder: { type: "boolean" }, help: { type: "boolean" } },
     },
   });
@@ -112,6 +123,7 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
     batchSize: whole("batch", 32, 2),
     evaluateEvery: whole("evaluate-every", 100),
     maxSequenceLength: whole("length", 64, 8),
+    frozen: values.freeze === "none" ? "" : (values.freeze ?? "bert.embeddings."),
     threads: values.threads === undefined ? undefined : whole("threads", 1),
     device: (values.device ?? "cpu") as CompileDevice, // compile says which there are
     bert: values.bert,

@@ -47,8 +47,13 @@ export function questionRows({ pairs }: SentenceData, rng: Rng): Row[] {
     if (!isDuplicate) nearMiss.set(question1, question2);
   }
   const duplicates = pairs.train.filter(({ isDuplicate }) => isDuplicate);
+  const questions = [...new Set(duplicates.map(({ question1 }) => question1))];
+  const another = (question: string) => {
+    const step = 1 + rng.integer(questions.length - 1); // round the circle, but not all the way
+    return questions[(questions.indexOf(question) + step) % questions.length]!;
+  };
   return duplicates.map(({ question1, question2 }) => {
-    const other = nearMiss.get(question1) ?? rng.pick(duplicates).question1;
+    const other = nearMiss.get(question1) ?? another(question1);
     return { texts: [question1, question2, other], label: 0 };
   });
 }

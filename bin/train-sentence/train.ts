@@ -85,7 +85,7 @@ export async function trainEncoder(
     await encoder.dispose();
     return found;
   };
-  const model = siameseObjective(start, objective) as TrainableModel;
+  const model = siameseObjective(start, { ...objective, ...frozenBy(plan) }) as TrainableModel;
   const title = features ? `${name} ${features.join(",")}` : name;
   const { best, report } = await train(title, parts, { model, batches, rng, evaluateDev });
   const head = headIn(best);
@@ -125,7 +125,7 @@ export async function trainCrossEncoder(
     await encoder.dispose();
     return found;
   };
-  const model = crossEncoderObjective(start) as TrainableModel;
+  const model = crossEncoderObjective(start, frozenBy(plan)) as TrainableModel;
   const { best, report } = await train(name, parts, { model, batches, rng, evaluateDev });
   const encoder = start.withParameters(best);
   await start.dispose();
@@ -179,6 +179,14 @@ async function train(
   } finally {
     await trainer.dispose();
   }
+}
+
+/**
+ * Held-out sentences have other words than those of training. A table of words that moves for some
+ * of them only would tear apart what pre-training had put side by side.
+ */
+function frozenBy({ frozen }: Plan) {
+  return { frozen: (name: string) => frozen !== "" && name.startsWith(frozen) };
 }
 
 /** The trained head's weights, copied: what an encoder has no use for is disposed of. */
