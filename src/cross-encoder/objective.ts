@@ -8,7 +8,7 @@
  * other loss on logits may be given instead. Nogueira & Cho 2019, "Passage Re-ranking with BERT",
  * equation 1; Devlin et al. 2019, "BERT", section 4.1.
  *
- * Lesson: notebooks/07-cross-encoder.ipynb
+ * Lesson: notebooks/07-cross-and-bi-encoders.ipynb
  */
 import type { UniformSource } from "../bert/dropout";
 import type { NamedParameters } from "../bert/parameters";
@@ -28,12 +28,14 @@ export type LogitLoss = (logits: tf.Tensor2D, label: tf.Tensor1D) => tf.Scalar;
 export interface CrossEncoderObjectiveOptions {
   /** Default: binary cross-entropy for one label, softmax cross-entropy for more. */
   loss?: LogitLoss;
+  /** Which weights stay as they are. Default: none. */
+  frozen?: (name: string) => boolean;
 }
 
 /** The model that a Trainer takes; its weights stay the caller's. */
 export function crossEncoderObjective(
   encoder: CrossEncoder,
-  { loss = defaultLoss(encoder) }: CrossEncoderObjectiveOptions = {},
+  { loss = defaultLoss(encoder), frozen = () => false }: CrossEncoderObjectiveOptions = {},
 ) {
   if (typeof loss !== "function") {
     throw new TypeError(`crossEncoderObjective: loss must be a function, got ${inWords(loss)}`);
@@ -62,6 +64,7 @@ export function crossEncoderObjective(
       const weight = tf.sum(tf.onesLike(tf.cast(labels, "float32")));
       return { loss: loss(logits, labels), weight };
     },
+    frozen,
     description: config,
   };
 }

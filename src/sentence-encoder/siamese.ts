@@ -52,6 +52,8 @@ export interface SiameseOptions {
   label?: "float32" | "int32";
   /** Weights that the loss needs besides; they are trained along. Default none. */
   head?: NamedParameters;
+  /** Which of the encoder's weights stay as they are. Default: none but BERT's own pooler. */
+  frozen?: (name: string) => boolean;
 }
 
 export interface SiameseObjective {
@@ -78,7 +80,7 @@ export type SiameseBatch = Readonly<
  */
 export function siameseObjective(
   encoder: SentenceEncoder,
-  { numColumns = 2, loss, label, head = {} }: SiameseOptions,
+  { numColumns = 2, loss, label, head = {}, frozen = () => false }: SiameseOptions,
 ): SiameseObjective {
   assertInteger("siameseObjective", { numColumns }, { min: 1 });
   if (typeof loss !== "function") {
@@ -104,7 +106,7 @@ export function siameseObjective(
       return { loss: loss(embeddings, context), weight: tf.sum(rows) };
     },
     // BERT's own pooler stands beside the path from words to embedding.
-    frozen: (name) => name.startsWith("bert.pooler."),
+    frozen: (name) => name.startsWith("bert.pooler.") || frozen(name),
     description: { ...config, numColumns, label: label ?? "none" },
   };
 }
