@@ -1,9 +1,7 @@
 /**
  * The town as a folder of Markdown files, one for each chapter: something to ingest.
  *
- *   # Hills
- *
- *   ## The Anvil
+ *   # The Anvil
  *
  *   The Anvil lies north of Quillmouth and rises to …
  *
@@ -28,15 +26,10 @@ export async function writeTownFolder(
   }
   const names: string[] = [];
   for (const [chapter, own] of chapters) {
-    const sections = own.map(({ title, text }) => `## ${title}\n\n${text}\n`);
+    const sections = own.map(({ title, text }) => `# ${title}\n\n${text}\n`);
     const name = `${chapter}.md`;
-    const text = `# ${capital(chapter)}\n\n${sections.join("\n")}`;
-    await writeFileWhole(path.join(folder, name), [text]);
+    await writeFileWhole(path.join(folder, name), [sections.join("\n")]);
     names.push(name);
   }
   return names;
-}
-
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

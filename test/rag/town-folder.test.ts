@@ -19,11 +19,8 @@ describe("writeTownFolder", () => {
     assert.deepEqual(await writeTownFolder(target, passages), ["hills.md", "inns.md"]);
     assert.equal(
       readFileSync(join(target, "hills.md"), "utf8"),
-      "# Hills\n\n## The Anvil\n\nIt is high.\n\n## Bell Hill\n\nIt rings.\n",
+      "# The Anvil\n\nIt is high.\n\n# Bell Hill\n\nIt rings.\n",
     );
-    assert.equal(
-      readFileSync(join(target, "inns.md"), "utf8"),
-      "# Inns\n\n## The Heron\n\nIt is blue.\n",
-    );
+    assert.equal(readFileSync(join(target, "inns.md"), "utf8"), "# The Heron\n\nIt is blue.\n");
   });
 });
