@@ -15,8 +15,8 @@ import { RefusedDocument, type RefusalKind } from "./refused-document";
 // Plain JavaScript: the process runs it without the compiler that the kernel or the tests bring.
 const PROGRAM = path.join(__dirname, "parsers", "parse.mjs");
 
-/** Seconds beyond the limit after which it is ended from here, should its own watch have failed. */
-const GRACE = 5;
+/** Times the limit, by the clock: it is ended from here should it neither compute nor answer. */
+const PATIENCE = 20;
 
 export interface ParserAnswer<Document> {
   document?: Document;
@@ -37,15 +37,12 @@ export class ParserProcess {
   async parse<Document>(format: string, content: string | Uint8Array): Promise<Document> {
     const child = (this.child ??= this.start());
     const { maxSeconds, maxPages, maxCharacters } = this.limits;
-    const began = performance.now();
-    const timer = setTimeout(() => child.kill("SIGKILL"), (maxSeconds + GRACE) * 1000);
+    const timer = setTimeout(() => child.kill("SIGTERM"), PATIENCE * maxSeconds * 1000);
     try {
       const answer = await new Promise<ParserAnswer<Document>>((resolve, reject) => {
         child.once("message", (message) => resolve(message as ParserAnswer<Document>));
         child.once("error", reject);
-        child.once("exit", (_code, signal) => {
-          reject(this.broken((performance.now() - began) / 1000, signal));
-        });
+        child.once("exit", (_code, signal) => reject(this.broken(signal)));
         child.send({ format, content, limits: { maxPages, maxCharacters } });
       });
       if (answer.document !== undefined) return answer.document;
@@ -81,12 +78,12 @@ export class ParserProcess {
     });
   }
 
-  private broken(seconds: number, signal: NodeJS.Signals | null): RefusedDocument {
+  /** Its own watch ends it with SIGTERM or SIGKILL, V8 with SIGABRT. */
+  private broken(signal: NodeJS.Signals | null): RefusedDocument {
     const { maxSeconds, maxMemory } = this.limits;
-    if (seconds >= maxSeconds) {
+    if (signal === "SIGTERM") {
       return new RefusedDocument("too large", `takes longer to parse than ${maxSeconds} s`);
     }
-    // Its own watch ends it with SIGKILL, V8 with SIGABRT.
     if (signal === "SIGKILL" || signal === "SIGABRT") {
       return new RefusedDocument("too large", `needs more than ${maxMemory} MB of memory`);
     }

