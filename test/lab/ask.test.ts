@@ -1,6 +1,6 @@
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { serveQuestions, type AskServer } from "../../bin/ask/server";
 
 const EVIL = '"><script>alert(1)</script>';
@@ -38,7 +38,7 @@ describe("the server of npm run ask", () => {
   /** As bytes on the wire, for headers that fetch() won't send. */
   function raw(text: string): Promise<string> {
     return new Promise((resolve, reject) => {
-      const socket = connect(Number(new URL(server.url).port), "127.0.0.1", () =>
+      const socket: Socket = connect(Number(new URL(server.url).port), "127.0.0.1", () =>
         socket.write(text),
       );
       let got = "";
@@ -58,7 +58,8 @@ describe("the server of npm run ask", () => {
 
   it("asks nothing for a page that hasn't read its token", async () => {
     const before = asked.length;
-    for (const fields of [{}, { token: "" }, { token: "x".repeat(32) }]) {
+    const tokens: Record<string, string>[] = [{}, { token: "" }, { token: "x".repeat(32) }];
+    for (const fields of tokens) {
       const response = await ask({ question: "Now?", ...fields });
       assert.equal(response.status, 403);
     }
