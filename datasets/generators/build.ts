@@ -66,9 +66,9 @@ function writeDataset(folder: string, dataset: GeneratedDataset): ManifestEntry 
   const { files, ...described } = dataset;
   return {
     ...described,
-    files: files.map(({ path: name, rows, compression }) => {
-      const text = rows.map((row) => JSON.stringify(row) + "\n").join("");
-      const content = Buffer.from(text, "utf8");
+    files: files.map(({ path: name, rows, compression, content: own }) => {
+      const lines = () => rows.map((row) => JSON.stringify(row) + "\n").join("");
+      const content = Buffer.from(own ?? lines());
       const target = path.join(folder, name);
       mkdirSync(path.dirname(target), { recursive: true });
       // Node's gzip writes no time and no name, so the same text gives the same bytes.

@@ -9,6 +9,7 @@ import { generateReviews } from "./sentences/sentiment";
 import type { Splits } from "./sentences/splits";
 import { generateScoredPairs } from "./sentences/sts";
 import { generateTriplets } from "./sentences/triplets";
+import { townFiles as townAsFiles } from "./town/files";
 import { generateTown, type Town } from "./town/generate";
 import { analogyRows } from "./words/analogies";
 import { homonymRows } from "./words/homonyms";
@@ -21,7 +22,10 @@ export const SEED = 20240601;
 
 export interface GeneratedFile {
   path: string;
+  /** A line of JSON each, unless there is other content. */
   rows: readonly object[];
+  /** The rows in another form, such as a page. */
+  content?: string | Uint8Array;
   compression?: "gzip";
 }
 
@@ -32,6 +36,7 @@ const SHARED = { version: "1.0.0", licence: "MIT" };
 export function buildAll(rng: Rng): GeneratedDataset[] {
   const topics = generateTopics(rng.fork("topics"));
   const corpus = generateCorpus(rng.fork("corpus"));
+  const town = generateTown(rng.fork("town"));
   const counts = wordCounts(corpus.flatMap(({ sentences }) => sentences));
   return [
     {
@@ -128,7 +133,16 @@ export function buildAll(rng: Rng): GeneratedDataset[] {
       title: "An encyclopedia of an invented town, with questions",
       ...SHARED,
       generator: "datasets/generators/town/generate.ts",
-      files: townFiles(generateTown(rng.fork("town"))),
+      files: townFiles(town),
+    },
+    {
+      name: "town-files",
+      title: "The town as a folder of text, Markdown, HTML and PDF files",
+      ...SHARED,
+      generator: "datasets/generators/town/files.ts",
+      files: townAsFiles(town.passages).map(({ name, content, passages }) => {
+        return { path: `town-files/${name}`, rows: passages, content };
+      }),
     },
   ];
 }
