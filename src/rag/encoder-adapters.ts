@@ -50,16 +50,38 @@ export function staticChunkEncoder(encoder: StaticEncoder, fingerprint?: string)
 function towerEncoder(encoder: SentenceEncoder, fingerprint: string): ChunkEncoder {
   const { tokenizer, config } = encoder;
   const { maxSequenceLength, lowercase } = config;
+  const countWord = (word: string) => {
+    const { lengths } = tokenizer.encodeToArrays([lowercase ? word.toLowerCase() : word]);
+    return lengths[0]! - SPECIAL_TOKENS;
+  };
   return {
     ...{ dimension: encoder.size, fingerprint },
     maxTokens: maxSequenceLength - SPECIAL_TOKENS,
     encode: async (texts) => rowsOf(await encoder.encode(texts, { normalize: true })),
-    countTokens(text) {
-      const { lengths } = tokenizer.encodeToArrays([lowercase ? text.toLowerCase() : text]);
-      return lengths[0]! - SPECIAL_TOKENS;
-    },
+    countTokens: wordByWord(countWord),
   };
 }
+
+/**
+ * WordPiece looks at each word alone, so a word has to be counted only once; a text's sentences are
+ * counted several times while chunks are cut.
+ */
+function wordByWord(countWord: (word: string) => number): (text: string) => number {
+  const known = new Map<string, number>();
+  const count = (word: string) => {
+    const found = known.get(word) ?? countWord(word);
+    if (known.size < MOST_WORDS) known.set(word, found);
+    return found;
+  };
+  return (text) => {
+    let sum = 0;
+    for (const word of text.split(/\s+/)) if (word !== "") sum += count(word);
+    return sum;
+  };
+}
+
+/** Remembered; a corpus has some ten thousand, but a file may be made of nothing but new ones. */
+const MOST_WORDS = 100_000;
 
 /** [CLS] and [SEP]. */
 const SPECIAL_TOKENS = 2;
