@@ -13,6 +13,7 @@ import { BackendUnavailable, type StartedBackend } from "./backend";
 import { cpuName } from "./devices";
 import { registerBatchMatMul } from "./kernels/batch-mat-mul";
 import { registerUnsortedSegmentSum } from "./kernels/unsorted-segment-sum";
+import { registerValueTypes } from "./kernels/value-types";
 import { load, packageFolder } from "./load";
 import { reportCores, ThreadWorkers, type ThreadPool, type WasmModuleConfig } from "./wasm-threads";
 
@@ -80,6 +81,7 @@ export async function startWasm(threads: number): Promise<StartedBackend> {
   tf.registerBackend("wasm", () => backend);
   registerUnsortedSegmentSum();
   registerBatchMatMul();
+  registerValueTypes();
   const running = functions.getThreadsCount();
   if (running !== threads) note ??= `${threads} threads asked for`;
   return { device: cpuName(), isSoftware: false, threads: running, note };

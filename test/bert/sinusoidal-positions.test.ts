@@ -38,7 +38,7 @@ describe("sinusoidalPositions", () => {
     const plain = sinusoidalPositions(5, 6);
     assertNear(plain.dataSync(), [...sinusoidalPositions(5, 6, AS_PUBLISHED).dataSync()]);
     // Over many turns sine and cosine have the mean square 1/2, so σ is the numbers' deviation.
-    const values = sinusoidalPositions(64, 8, { deviation: 0.02 }).dataSync();
+    const values = sinusoidalPositions(64, 8, { deviation: 0.02 }).dataSync<"float32">();
     for (let i = 0; i < values.length; i += 2) {
       const length = Math.hypot(values[i]!, values[i + 1]!);
       assert.ok(Math.abs(length - Math.SQRT2 * 0.02) < 1e-8, `pair ${i / 2}: ${length}`);
@@ -49,7 +49,7 @@ describe("sinusoidalPositions", () => {
 
   it("is alike where the distance is: the product of two rows depends on it alone", () => {
     const table = sinusoidalPositions(40, 16);
-    const products = tf.matMul(table, table, false, true).arraySync();
+    const products = tf.matMul<tf.Tensor2D>(table, table, false, true).arraySync();
     // Σ over the frequencies w of cos(w · distance), by sin a sin b + cos a cos b = cos(a - b)
     const wanted = (distance: number) =>
       Array.from({ length: 8 }, (_, i) => Math.cos(distance / 10_000 ** (i / 8))).reduce(
