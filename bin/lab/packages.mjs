@@ -30,7 +30,7 @@ export async function installPackages() {
 
   const again = fs.existsSync(path.join(ROOT, "node_modules"));
   say(`installing packages${again ? " again, as they are incomplete or out of date" : ""}`);
-  say("(once; about 1.3 GB on disk, from half a minute to a few minutes)");
+  say("(once; about 1.8 GB on disk, from half a minute to a few minutes)");
   fs.rmSync(MARK, { force: true });
   await npmCi();
   fs.writeFileSync(MARK, wanted);
