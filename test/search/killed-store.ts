@@ -26,6 +26,8 @@ interface Program {
 type Documents = Record<string, string | undefined>;
 
 export const ABOUT = { dimension: 4, model: "killed" };
+/** The longest that a run lives after the line that it is to be killed at: about two changes. */
+const DELAY = 60;
 const SOURCES = Array.from({ length: 30 }, (_, i) => `it's 100% "d${i}" -- \\`);
 
 async function work({ folder, log, seed, onlyLook }: Program): Promise<void> {
@@ -53,6 +55,7 @@ async function work({ folder, log, seed, onlyLook }: Program): Promise<void> {
     } else if (inside.length > 20) {
       for (const source of rng.shuffle(inside).slice(0, 2)) changes[source] = "";
     } else continue;
+    process.stdout.write("change\n");
     note("begin", changes);
     const [source] = Object.keys(changes);
     const chunks = Object.entries(changes).flatMap(([name, made]) => chunksOf(name, made!));
@@ -120,8 +123,8 @@ export interface StoreKillOptions {
   /** An empty folder. */
   folder: string;
   rng: Rng;
-  /** The longest a run may live, in milliseconds. */
-  longest: number;
+  /** The most changes that a run may begin. */
+  changes: number;
   /** Cut the newest manifest after every so many kills. */
   damageEvery: number;
   onKill?: (killed: number) => void;
@@ -129,13 +132,14 @@ export interface StoreKillOptions {
 
 /** @throws an Error where what is found isn't what was reported */
 export async function killStoreAgainAndAgain(options: StoreKillOptions): Promise<StoreKilling> {
-  const { kills, rng, longest, damageEvery, onKill } = options;
+  const { kills, rng, changes, damageEvery, onKill } = options;
   const folder = path.join(options.folder, "store");
   const log = path.join(options.folder, "changes.log");
   let damaged = 0;
   for (let killed = 1; killed <= kills; killed++) {
     const seed = rng.integer(2 ** 32);
-    await start({ folder, log, seed }, rng.uniform() * longest);
+    const lines = 1 + rng.integer(changes + 2);
+    await start({ folder, log, seed }, { lines, milliseconds: rng.uniform() * DELAY });
     if (killed % damageEvery === 0 && cutNewestManifest(folder, rng)) damaged++;
     onKill?.(killed);
   }
@@ -177,12 +181,22 @@ function isEqual(a: Documents, b: Documents): boolean {
   return sorted(a) === sorted(b);
 }
 
-/** Runs the program to its end, or kills it so many milliseconds after it has begun. */
-function start(program: Program, killAfter?: number): Promise<void> {
+/** When it has written so many lines, and so much time has gone by. */
+interface KillAfter {
+  lines: number;
+  milliseconds: number;
+}
+
+/** Runs the program to its end, or kills it. */
+function start(program: Program, killAfter?: KillAfter): Promise<void> {
   const node = [...process.execArgv, __filename, JSON.stringify(program)];
   const child = spawn(process.execPath, node, { stdio: ["ignore", "pipe", "inherit"] });
-  child.stdout.once("data", () => {
-    if (killAfter !== undefined) setTimeout(() => child.kill("SIGKILL"), killAfter);
+  let lines = 0;
+  child.stdout.on("data", (text: Buffer) => {
+    const before = lines;
+    lines += text.filter((byte) => byte === 10).length;
+    if (killAfter === undefined || before >= killAfter.lines || lines < killAfter.lines) return;
+    setTimeout(() => child.kill("SIGKILL"), killAfter.milliseconds);
   });
   return new Promise((resolve, reject) => {
     child.once("error", reject);

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   console.log(`seed ${seed}, store and log in ${folder}`);
   const progress = startProgress({ label: "Killing", total: kills, unit: "kill" });
   const { done, whileWriting, yetThere, damaged, warnings } = await killStoreAgainAndAgain({
-    ...{ kills, folder, rng: createRng(seed), longest: 700, damageEvery: 4 },
+    ...{ kills, folder, rng: createRng(seed), changes: 12, damageEvery: 4 },
     onKill: (killed) => progress.update(killed),
   });
   progress.finish();

@@ -172,7 +172,7 @@ describe("LanceStore", () => {
     const folder = path.join(root, "killed");
     fs.mkdirSync(folder);
     const rng = createRng(8);
-    const killing = { kills: 5, folder, rng, longest: 900, damageEvery: 2 };
+    const killing = { kills: 5, folder, rng, changes: 8, damageEvery: 2 };
     const { done, damaged, warnings } = await killStoreAgainAndAgain(killing);
     assert.ok(done > 0 && damaged > 0 && warnings > 0, `${done} ${damaged} ${warnings}`);
   });
