@@ -57,6 +57,8 @@ describe("the house", () => {
       [/^@tensorflow\/|^webgpu$|^onnxruntime/, /^src\/(engine\/|core\/tf\.ts)/],
       [/^danfojs|^tslab|^plotly/, /^$/],
       [/^yauzl/, /^src\/data\/zip\.ts$/],
+      [/^@lancedb|^apache-arrow/, /^src\/search\/lance-table\.ts$/],
+      [/^pg$/, /^src\/search\/postgres-(store|tables)\.ts$/],
     ];
     const wrong: string[] = [];
     for (const file of SOURCES) {

@@ -84,7 +84,7 @@ export class FlatIndex {
     }
   }
 
-  /** Takes documents out; their memory is used for those added next. @returns how many there were */
+  /** Takes documents out; their memory is used for those added next. @returns how many */
   remove(ids: readonly DocumentId[]): number {
     return this.documents.remove(ids);
   }

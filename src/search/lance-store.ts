@@ -75,7 +75,7 @@ export class LanceStore implements VectorStore {
    * Opens the store in a folder; where there is none, makes an empty one.
    *
    * @param about the model in use
-   * @throws RangeError where the store was filled by another model, or the folder holds other things
+   * @throws RangeError where another model filled the store, or the folder holds other things
    * @throws Error where another process has it open, or it is damaged
    */
   static async open(

@@ -7,7 +7,7 @@
  *     { dimension: 192, model },
  *   );
  *
- * PostgreSQL because it is run everywhere, keeps copies on many machines, and does a step of several
+ * PostgreSQL because it is run everywhere, keeps copies on many machines, and does several
  * statements whole or not at all. Search compares with every vector until createIndex() is called;
  * then it goes through a graph of neighbours (HNSW), which is quicker and may miss one.
  *

@@ -47,7 +47,7 @@ export function connect(connectionString: string): Pool {
   // strict_order: where a filter leaves out what the graph finds, it goes on looking.
   const options = `-c hnsw.ef_search=${EF_SEARCH} -c hnsw.iterative_scan=strict_order`;
   const pool = new Pool({ connectionString, options, max: 4 });
-  pool.on("error", () => undefined); // an idle connection broke; the next query says so, or mends it
+  pool.on("error", () => undefined); // an idle connection broke: the next query finds out
   return pool;
 }
 
@@ -162,7 +162,10 @@ export function chunkOf({ id, body, metadata, embedding }: ChunkRow): StoredChun
  *
  * @param first the number of its first parameter
  */
-export function condition(filter: MetadataFilter, first: number): [text: string, unknown[]] {
+export function condition(
+  filter: MetadataFilter,
+  first: number,
+): [text: string, parameters: unknown[]] {
   const parameters: unknown[] = [];
   const parts = Object.entries(filter).map(([name, wanted]) => {
     const values: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];

@@ -46,8 +46,8 @@ export interface StoreSearchOptions {
 }
 
 /**
- * Each call changes all that it is to change, or, where it throws or the process dies, nothing. When
- * its promise is fulfilled, the change is as safe as the store can make it: on the disk, that is,
+ * Each call changes all that it is to change, or, where it throws or the process dies, nothing.
+ * When its promise is fulfilled, the change is as safe as the store can make it: on the disk,
  * where there is one.
  */
 export interface VectorStore {

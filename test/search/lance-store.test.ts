@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
+import fsPromises from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe, it, mock } from "node:test";
 import { createRng } from "../../src/core/rng";
 import { startLab } from "../../src/engine/lab";
 import { LanceStore } from "../../src/search/lance-store";
@@ -147,6 +148,43 @@ describe("LanceStore.open", () => {
 });
 
 describe("LanceStore", () => {
+  it("has every new file on the disk before it says that a change is done", async () => {
+    const folder = path.join(root, "synced");
+    const store = await openAt(folder);
+    const rng = createRng(1);
+    await store.add([...documentChunks("s", 3, rng), ...documentChunks("t", 3, rng)]);
+    const files = () => {
+      const names = fs.readdirSync(path.join(folder, "store"), { recursive: true }) as string[];
+      // The list of transactions and the hint are never needed to open a table.
+      const needed = names.filter((name) => /\.(lance|manifest|arrow|bin)$|records.*-/.test(name));
+      return needed.filter((name) => !name.endsWith("chunks.lance"));
+    };
+    const before = new Set(files());
+    const synced = new Set<string>();
+    const { open } = fsPromises;
+    const opened = mock.method(fsPromises, "open", async (...args: Parameters<typeof open>) => {
+      const handle = await open(...args);
+      const sync = handle.sync.bind(handle);
+      handle.sync = async () => {
+        await sync();
+        synced.add(path.relative(path.join(folder, "store"), String(args[0])));
+      };
+      return handle;
+    });
+    try {
+      await store.replaceSource("s", documentChunks("s", 2, rng));
+    } finally {
+      opened.mock.restore();
+    }
+    const fresh = files().filter((name) => !before.has(name));
+    assert.ok(fresh.length >= 4, fresh.join()); // data, deletions, manifest, record
+    for (const name of fresh) {
+      const isSynced = [...synced].some((file) => file.startsWith(name)); // a record: name.….tmp
+      assert.ok(isSynced, `${name} isn't among ${[...synced].join()}`);
+      assert.ok(synced.has(path.dirname(name)), `${path.dirname(name)} isn't synced`);
+    }
+    await store.close();
+  });
   it("joins its files after many changes, and loses nothing by it", async () => {
     const folder = path.join(root, "many");
     const store = await openAt(folder);
