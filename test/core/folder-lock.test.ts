@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
+import fsPromises from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
-import { after, beforeEach, describe, it } from "node:test";
+import { after, beforeEach, describe, it, mock } from "node:test";
 import { lockFolder } from "../../src/core/folder-lock";
 
 const root = fs.mkdtempSync(path.join(tmpdir(), "folder-lock-"));
@@ -53,6 +54,19 @@ describe("lockFolder", () => {
   it("takes a file that says nothing for nobody's", async () => {
     fs.writeFileSync(path.join(folder, "lock-1"), "");
     await lock();
+  });
+  it("steps back where it was so slow that others have had the lock since", async () => {
+    const { link } = fsPromises;
+    const slow = mock.method(fsPromises, "link", (from: string, to: string) => {
+      put("lock-9", { pid: process.ppid, host }); // and lock-1 was had, given back and removed
+      return link(from, to);
+    });
+    try {
+      await assert.rejects(lock(), /remove lock-9/);
+    } finally {
+      slow.mock.restore();
+    }
+    assert.deepEqual(fs.readdirSync(folder), ["lock-9"]);
   });
   it("lets exactly one of many in that come at the same time", async () => {
     for (const before of [undefined, {}, { pid: pidOfTheDead(), host }]) {
