@@ -45,30 +45,30 @@ export const QUESTIONS_06 = {
     id: "06.perplexity",
     kind: "number",
     question:
-      "The early model's loss for masked words is about 5.7 on held-out text, that of a model " +
+      "The early model's loss for masked words is about 5.3 on held-out text, that of a model " +
       "which knows nothing 8.5, choosing among 5,000. Among how many does the early one waver?",
     unit: "words",
     tolerance: { factor: 1.5 },
-    tooLow: "e is 2.7, and almost six of them multiplied make more than that.",
+    tooLow: "e is 2.7, and more than five of them multiplied make more than that.",
     tooHigh: "A loss is a logarithm: 3 less means e³, twenty times, fewer words.",
     because: "e to the power of the loss.",
   },
   "06.fine-tune": {
     id: "06.fine-tune",
     kind: "choice",
-    question: "Which of the three does best on the sentences it was not trained with?",
+    question: "Which body does best on the sentences it was not trained with?",
     choices: {
       scratch: {
         text: "random weights, all of them trained",
-        why: "a few hundred sentences are all that this one ever reads.",
+        why: "ninety-six sentences are all that this one ever reads.",
       },
-      frozen: {
-        text: "the pre-trained body as it is, only the new head trained",
-        why: "[CLS] was trained for next sentences. It has nothing else to tell the head.",
+      pretrained: {
+        text: "the pre-trained one, trained along or left as it is",
+        why: "what it brings is then no more than these sentences teach.",
       },
-      tuned: {
-        text: "the pre-trained body, trained along with its head",
-        why: "so it is for most tasks, though not for this one.",
+      equal: {
+        text: "no difference that 96 sentences could show",
+        why: "that would be less than 14 points.",
       },
     },
     because: "What counts is what a body brings that the few sentences of the task don't teach.",
