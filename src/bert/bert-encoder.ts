@@ -19,7 +19,8 @@ import { bertConfig, groupOfLayer, type BertConfig } from "./config";
 import type { UniformSource } from "./dropout";
 import { embed } from "./embeddings";
 import { encoderLayer } from "./encoder-layer";
-import { loadBert, type LoadBertOptions } from "./load-bert";
+import { loadBert } from "./load-bert";
+import { lowestLayers, type LoadEncoderOptions } from "./lowest-layers";
 import { checkParameters, encoderShapes, initialParameters } from "./parameter-shapes";
 import { ParameterScope, type NamedParameters } from "./parameters";
 import { pool } from "./pooler";
@@ -118,8 +119,12 @@ export class BertEncoder {
    * A published encoder, from a folder with config.json and model.safetensors. Heads that the
    * checkpoint has besides are left behind.
    */
-  static async load(folder: string, options: LoadBertOptions = {}): Promise<BertEncoder> {
-    const { config, parameters } = await loadBert(folder, "encoder", options);
+  static async load(folder: string, options: LoadEncoderOptions = {}): Promise<BertEncoder> {
+    const { numLayers, ...rest } = options;
+    const loaded = await loadBert(folder, "encoder", rest);
+    const all = loaded.config.numHiddenLayers;
+    const { config, parameters } =
+      numLayers === undefined || numLayers === all ? loaded : lowestLayers(loaded, numLayers);
     return new BertEncoder(config, parameters);
   }
 

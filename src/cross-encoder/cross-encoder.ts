@@ -14,6 +14,7 @@ import { BertEncoder, type ForwardOptions } from "../bert/bert-encoder";
 import type { BertBatch } from "../bert/batch";
 import { maxSequenceLength as positionsOf, type BertConfig } from "../bert/config";
 import type { LoadBertOptions } from "../bert/load-bert";
+import type { LoadEncoderOptions } from "../bert/lowest-layers";
 import { checkParameters, encoderShapes, initialParameters } from "../bert/parameter-shapes";
 import type { NamedParameters } from "../bert/parameters";
 import { forwardClassifier } from "../bert/sequence-classifier";
@@ -36,7 +37,7 @@ import {
 
 export type TextPair = readonly [first: string, second: string];
 
-export interface FromBertOptions extends LoadBertOptions, SequenceRunnerOptions {
+export interface FromBertOptions extends LoadEncoderOptions, SequenceRunnerOptions {
   /** Draws the head. */
   rng: Rng;
   /** Default 1. */

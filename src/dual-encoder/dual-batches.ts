@@ -4,18 +4,23 @@
  * Two questions with the same passage in one batch would push each other's answer away, so a batch
  * holds each text once, hard negatives included.
  *
+ * An answer is several times as long as a question. Where an answer has several questions, a row may
+ * hold some of them: the answer is read once, and each question learns from it.
+ *
  * Lesson: notebooks/10-dual-encoder.ipynb
  */
 import { assertInteger, assertStrings } from "../core/check";
 import type { Rng } from "../core/rng";
 import { mapBatches, type BatchStream } from "../data/batch-stream";
 import { distinctBatches } from "../data/distinct-batches";
+import type { HostArray } from "../engine/host-array";
 import { padRows } from "../tokenizers/token-rows";
 import type { Batch } from "../training/stepper";
 import type { Side, Towers } from "./towers";
 
 export interface DualPair {
-  question: string;
+  /** Or several that have this answer. All rows have as many. */
+  question: string | readonly string[];
   /** The passage that answers it. */
   answer: string;
   /** Passages that look as if they did. All rows have as many. Default none. */
@@ -39,35 +44,60 @@ export function dualBatches(
   { batchSize, rng }: DualBatchOptions,
 ): BatchStream<Batch> {
   assertInteger("dualBatches", { batchSize }, { min: 2 });
-  const numNegatives = pairs[0]?.negatives?.length ?? 0;
-  const textsOf = ({ question, answer, negatives = [] }: DualPair) => [
-    ...[question, answer],
-    ...negatives,
+  const textsOf = (pair: DualPair) => [
+    ...questionsOf(pair),
+    pair.answer,
+    ...(pair.negatives ?? []),
   ];
-  pairs.forEach((pair, row) => {
-    assertStrings("dualBatches", `row ${row}`, textsOf(pair));
-    const count = pair.negatives?.length ?? 0;
-    if (count === numNegatives) return;
-    throw new RangeError(
-      `dualBatches: every row must have ${numNegatives} negatives, as the first,` +
-        ` got ${count} in row ${row}`,
-    );
-  });
+  pairs.forEach((pair, row) => assertStrings("dualBatches", `row ${row}`, textsOf(pair)));
+  const numNegatives = evenCount(pairs, "negatives", ({ negatives = [] }) => negatives.length);
+  const numQuestions = evenCount(pairs, "questions", (pair) => questionsOf(pair).length);
   const feeds = (side: Side, name: string, texts: readonly string[]): Batch => {
     const { padTokenId } = towers[side].config.bert;
     const { inputIds, attentionMask } = padRows(towers[side].rowsOf(texts), padTokenId);
     return { [`${name}Ids`]: inputIds, [`${name}Mask`]: attentionMask };
   };
   const encode = (rows: DualPair[]): Batch => {
-    const questions = rows.map(({ question }) => question);
+    const questions = rows.flatMap(questionsOf);
     const answers = rows.map(({ answer }) => answer);
     const negatives = rows.flatMap((row) => row.negatives ?? []);
+    const asked = feeds("question", "question", questions);
     return {
-      ...feeds("question", "question", questions),
+      ...(numQuestions === 1 ? asked : byRow(asked, rows.length)),
       ...feeds("answer", "answer", answers),
       ...(numNegatives > 0 && feeds("answer", "negative", negatives)),
     };
   };
-  const name = `dualBatches ${JSON.stringify({ batchSize, numNegatives })}`;
+  const name = `dualBatches ${JSON.stringify({ batchSize, numNegatives, numQuestions })}`;
   return mapBatches(distinctBatches(pairs, { batchSize, textsOf, rng }), encode, { rng, name });
+}
+
+export function questionsOf({ question }: DualPair): readonly string[] {
+  return typeof question === "string" ? [question] : question;
+}
+
+/** How many each row has: one number for all. */
+function evenCount(
+  pairs: readonly DualPair[],
+  what: string,
+  countOf: (pair: DualPair) => number,
+): number {
+  const count = pairs[0] === undefined ? 0 : countOf(pairs[0]);
+  pairs.forEach((pair, row) => {
+    if (countOf(pair) === count) return;
+    throw new RangeError(
+      `dualBatches: every row must have ${count} ${what}, as the first,` +
+        ` got ${countOf(pair)} in row ${row}`,
+    );
+  });
+  return count;
+}
+
+/** [B · K, Q] as [B, K, Q]. */
+function byRow(feeds: Batch, numRows: number): Batch {
+  const entries = Object.entries(feeds).map(([name, feed]) => {
+    const { shape, data } = feed as HostArray;
+    return [name, { shape: [numRows, shape[0]! / numRows, shape[1]!], data }] as const;
+  });
+  return Object.fromEntries(entries);
 }

@@ -12,6 +12,7 @@
  * Lesson: notebooks/10-dual-encoder.ipynb
  */
 import { maxSequenceLength } from "../bert/config";
+import type { SequenceRunnerOptions } from "../bert/sequence-runner";
 import type { NamedParameters } from "../bert/parameters";
 import { assertPositive } from "../core/check";
 import type { Rng } from "../core/rng";
@@ -24,8 +25,13 @@ import {
 } from "../sentence-encoder/sentence-encoder";
 import { cosineSimilarity } from "../similarity/cosine";
 import type { TrainableModel } from "../training/loss";
-import { dualObjective, LARGEST_LOG_SCALE, LOG_SCALE } from "./dual-objective";
-import { loadDualEncoder, saveDualEncoder } from "./save-dual-encoder";
+import {
+  dualObjective,
+  LARGEST_LOG_SCALE,
+  LOG_SCALE,
+  type DualObjectiveOptions,
+} from "./dual-objective";
+import { loadDualEncoder, saveDualEncoder, type SaveDualOptions } from "./save-dual-encoder";
 import { type Side, type Towers, weightsBelow } from "./towers";
 
 export interface TemperatureOptions {
@@ -35,7 +41,7 @@ export interface TemperatureOptions {
   learnTemperature?: boolean;
 }
 
-type BertOptions = Pick<FromBertOptions, "maxSequenceLength" | "threads" | "device">;
+type BertOptions = Pick<FromBertOptions, "maxSequenceLength" | "numLayers" | "threads" | "device">;
 
 export interface DualFromBertOptions extends TemperatureOptions, BertOptions {
   /** One set of weights for questions and answers. Default false. */
@@ -106,8 +112,8 @@ export class DualEncoder {
   }
 
   /** What save() wrote. */
-  static async load(folder: string): Promise<DualEncoder> {
-    const { towers, options } = await loadDualEncoder(folder);
+  static async load(folder: string, execution: SequenceRunnerOptions = {}): Promise<DualEncoder> {
+    const { towers, options } = await loadDualEncoder(folder, execution);
     return new DualEncoder(towers, options);
   }
 
@@ -153,12 +159,12 @@ export class DualEncoder {
   }
 
   /** What a Trainer takes; with dualBatches for the data. @see dualObjective */
-  trainable(options: { numNegatives?: number } = {}): TrainableModel {
+  trainable(options: DualObjectiveOptions = {}): TrainableModel {
     return dualObjective(this, options);
   }
 
   /** For a Trainer's execution, with the options of trainable: how long texts may be. */
-  axes({ numNegatives = 0 }: { numNegatives?: number } = {}): Record<string, { max: number }> {
+  axes({ numNegatives = 0 }: DualObjectiveOptions = {}): Record<string, { max: number }> {
     const [question, answer] = (["question", "answer"] as const).map((side) => {
       return { max: maxSequenceLength(this.towers[side].config.bert) };
     });
@@ -178,8 +184,8 @@ export class DualEncoder {
   }
 
   /** Writes a folder with one for each tower, that sentence-transformers opens. */
-  save(folder: string): Promise<void> {
-    return saveDualEncoder(folder, this);
+  save(folder: string, options: SaveDualOptions = {}): Promise<void> {
+    return saveDualEncoder(folder, this, options);
   }
 
   /** Frees weights and compiled models. */

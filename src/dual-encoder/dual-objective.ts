@@ -25,6 +25,13 @@ export const LOG_SCALE = "logScale";
 /** T never falls below 1/100, as in CLIP: beyond it one negative alone decides. */
 export const LARGEST_LOG_SCALE = Math.log(100);
 
+export interface DualObjectiveOptions {
+  /** Hard negatives per row that the batches hold. Default 0. */
+  numNegatives?: number;
+  /** K, questions per answer. Default 1. */
+  numQuestions?: number;
+}
+
 export interface DualParts {
   readonly towers: Towers;
   readonly parameters: NamedParameters;
@@ -35,18 +42,21 @@ export interface DualParts {
 /**
  * What a Trainer takes, for the batches that dualBatches makes.
  *
- * @param numNegatives hard negatives per question that the batches hold. Default 0
+ * With K questions per answer L is the mean of K losses: of each answer's first question, of each
+ * answer's second, and so on. So an answer is never a negative for its own questions.
  */
 export function dualObjective(
   { towers, parameters, isShared, temperature }: DualParts,
-  { numNegatives = 0 }: { numNegatives?: number } = {},
+  { numNegatives = 0, numQuestions = 1 }: DualObjectiveOptions = {},
 ): TrainableModel {
   assertInteger("dualObjective", { numNegatives }, { min: 0 });
-  const ids = (...shape: [rows: string, tokens: string]) => ({ dtype: "int32" as const, shape });
+  assertInteger("dualObjective", { numQuestions }, { min: 1 });
+  const ids = (...shape: (string | number)[]) => ({ dtype: "int32" as const, shape });
+  const asked = numQuestions === 1 ? ids("B", "Q") : ids("B", numQuestions, "Q");
   return {
     weights: parameters,
     inputs: {
-      ...{ questionIds: ids("B", "Q"), questionMask: ids("B", "Q") },
+      ...{ questionIds: asked, questionMask: asked },
       ...{ answerIds: ids("B", "A"), answerMask: ids("B", "A") },
       ...(numNegatives > 0 && { negativeIds: ids("N", "M"), negativeMask: ids("N", "M") }),
     },
@@ -55,28 +65,45 @@ export function dualObjective(
     loss: (weights, batch, { random, training }) => {
       const embed = (side: Side, name: string) => {
         const own = weightsBelow(isShared ? "tower" : side, weights as NamedParameters);
-        const texts = { inputIds: batch[`${name}Ids`], attentionMask: batch[`${name}Mask`] };
+        const [inputIds, attentionMask] = ["Ids", "Mask"].map((part) => flat(batch[name + part]!));
+        const texts = { inputIds, attentionMask };
         const options = { training, rng: random };
         return forwardSentences(own, texts as BertBatch, towers[side].config, options); // [B, E]
       };
-      const questions = embed("question", "question");
+      const questions = columnsOf(embed("question", "question"), numQuestions); // K times [B, E]
       const answers = embed("answer", "answer");
       const negatives = numNegatives > 0 ? [embed("answer", "negative")] : [];
       const learned = weights[LOG_SCALE];
       const divisor = learned === undefined ? temperature : temperatureOf(learned);
-      const loss = infoNceLoss(questions, answers, {
-        ...{ temperature: divisor, symmetric: true, negatives },
-      });
-      const accuracy = inBatchAccuracy(questions, answers);
+      const options = { temperature: divisor, symmetric: true, negatives };
+      const loss = mean(questions.map((column) => infoNceLoss(column, answers, options)));
+      const accuracy = mean(questions.map((column) => inBatchAccuracy(column, answers)));
       const metrics: Record<string, tf.Tensor> = { accuracy };
       if (typeof divisor !== "number") metrics["temperature"] = divisor;
       return { loss, metrics };
     },
     description: {
       dualEncoder: [towers.question, towers.answer].map(({ config }) => config),
-      ...{ isShared, temperature, numNegatives },
+      ...{ isShared, temperature, numNegatives, numQuestions },
     },
   };
+}
+
+/** [B, K, Q] as [B · K, Q], and what has two axes as it is. */
+function flat(tensor: tf.Tensor): tf.Tensor2D {
+  if (tensor.rank === 2) return tensor as tf.Tensor2D;
+  return tf.reshape(tensor, [tensor.shape[0]! * tensor.shape[1]!, tensor.shape[2]!]);
+}
+
+/** [B · K, E] as K times [B, E]. */
+function columnsOf(embeddings: tf.Tensor2D, count: number): tf.Tensor2D[] {
+  if (count === 1) return [embeddings];
+  const [rows, size] = [embeddings.shape[0] / count, embeddings.shape[1]];
+  return tf.unstack(tf.reshape(embeddings, [rows, count, size]), 1) as tf.Tensor2D[];
+}
+
+function mean(scalars: tf.Tensor[]): tf.Scalar {
+  return tf.div(tf.addN(scalars), scalars.length);
 }
 
 function temperatureOf(logScale: tf.Tensor): tf.Scalar {

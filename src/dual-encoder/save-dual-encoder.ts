@@ -10,8 +10,10 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { SequenceRunnerOptions } from "../bert/sequence-runner";
 import { inWords } from "../core/check";
 import { writeFolderWhole } from "../core/write-folder";
+import type { SaveSentenceEncoderOptions } from "../sentence-encoder/save-sentence-encoder";
 import { SentenceEncoder } from "../sentence-encoder/sentence-encoder";
 import type { Towers } from "./towers";
 
@@ -31,14 +33,24 @@ interface Settings {
 const FORMAT = 1;
 const SETTINGS = "dual-encoder.json";
 
+/** `files` lie beside dual-encoder.json, the rest is for each tower. */
+export type SaveDualOptions = SaveSentenceEncoderOptions;
+
 /** @param folder new, empty, or a dual encoder's, which is then replaced as a whole */
-export function saveDualEncoder(folder: string, dual: SavedDual): Promise<void> {
+export function saveDualEncoder(
+  folder: string,
+  dual: SavedDual,
+  { files = {}, ...options }: SaveDualOptions = {},
+): Promise<void> {
   const { towers, isShared, temperature, learnsTemperature: learnTemperature } = dual;
   const write = async (target: string) => {
     const sides = isShared ? { tower: towers.question } : towers;
-    for (const [side, tower] of Object.entries(sides)) await tower.save(path.join(target, side));
+    for (const [side, tower] of Object.entries(sides)) {
+      await tower.save(path.join(target, side), options);
+    }
     const settings = { format: FORMAT, isShared, temperature, learnTemperature };
-    await writeFile(path.join(target, SETTINGS), `${JSON.stringify(settings, null, 2)}\n`);
+    const all = { [SETTINGS]: `${JSON.stringify(settings, null, 2)}\n`, ...files };
+    for (const [name, text] of Object.entries(all)) await writeFile(path.join(target, name), text);
   };
   return writeFolderWhole(folder, write, { caller: "DualEncoder.save", marker: SETTINGS });
 }
@@ -46,9 +58,10 @@ export function saveDualEncoder(folder: string, dual: SavedDual): Promise<void> 
 /** @throws RangeError naming what is missing or wrong */
 export async function loadDualEncoder(
   folder: string,
+  execution: SequenceRunnerOptions = {},
 ): Promise<{ towers: Towers; options: Omit<Settings, "isShared"> }> {
   const { isShared, ...options } = await readSettings(path.join(folder, SETTINGS));
-  const load = (side: string) => SentenceEncoder.load(path.join(folder, side));
+  const load = (side: string) => SentenceEncoder.load(path.join(folder, side), execution);
   if (isShared) {
     const tower = await load("tower");
     return { towers: { question: tower, answer: tower }, options };

@@ -14,6 +14,7 @@ import type { BertBatch } from "../bert/batch";
 import { BertEncoder, type ForwardOptions } from "../bert/bert-encoder";
 import { maxSequenceLength } from "../bert/config";
 import type { LoadBertOptions } from "../bert/load-bert";
+import type { LoadEncoderOptions } from "../bert/lowest-layers";
 import { checkParameters, initialParameters } from "../bert/parameter-shapes";
 import type { NamedParameters } from "../bert/parameters";
 import {
@@ -51,7 +52,7 @@ export interface EncodeOptions extends RunSequencesOptions {
   truncateTo?: number;
 }
 
-export interface FromBertOptions extends LoadBertOptions, SequenceRunnerOptions {
+export interface FromBertOptions extends LoadEncoderOptions, SequenceRunnerOptions {
   /** Default "mean". */
   pooling?: PoolingMode | readonly PoolingMode[];
   /** Default false. */

@@ -1,0 +1,114 @@
+/** What `npm run train:dual` trains: everything that decides its numbers. */
+import { parseArgs } from "node:util";
+import type { CompileDevice } from "../../src/engine/session";
+
+export interface Plan {
+  seeds: number[];
+  /** Of each encoder with in-batch negatives; with mined ones it goes on for a third of them. */
+  steps: number;
+  /** Of the re-ranker. */
+  rerankerSteps: number;
+  /** Passages per step. */
+  batchSize: number;
+  /** Questions per passage. */
+  numQuestions: number;
+  /** How many of them people wrote or a frame made; the rest are cut out of the passage. */
+  numAsked: number;
+  /** Of the BERT, the lowest: of the encoders and of the re-ranker. */
+  numLayers: number;
+  rerankerLayers: number;
+  learningRate: number;
+  temperature: number;
+  /** Most tokens of a passage; a question with its passage may have 32 more. */
+  maxSequenceLength: number;
+  /** How many of a search's first hits are re-ranked. */
+  depth: number;
+  threads: number | undefined;
+  device: CompileDevice;
+  /** The pre-trained BERT, or a sentence encoder; undefined: what the repository carries. */
+  bert: string | undefined;
+  folder: string;
+}
+
+export const HELP = `Usage: npm run train:dual -- [options]
+
+Trains a dual encoder, a single encoder and a re-ranker on the questions of the town, and measures
+them on questions about passages that no training question was about, beside BM25 and the untuned
+encoder. Into FOLDER: retrieval.json, and the models of the first seed. Stop it when you like
+(Ctrl-C, or a power cut): the same command goes on where the last checkpoint is.
+
+  --seeds N,N,N   (default 1,2,3)
+  --steps N       steps of each encoder (default 300)
+  --reranker-steps N   (default 300)
+  --batch N       passages per step (default 32)
+  --questions N   questions per passage and step (default 4)
+  --asked N       of them, real ones; the rest are cut out of the passage (default 2)
+  --layers N      of the BERT that the encoders keep, the lowest (default 1)
+  --reranker-layers N   likewise (default 2)
+  --rate X        highest learning rate (default 0.003)
+  --temperature X (default 0.05)
+  --length N      most tokens of a passage (default 128)
+  --depth N       how many hits are re-ranked (default 10)
+  --threads N     (default: one a core)
+  --device NAME   cpu, webgpu or cuda (default cpu)
+  --bert FOLDER   what the encoders begin as (default: the BERT in datasets/models)
+  --folder PATH   (default .cache/train-dual)
+  --help          this text`;
+
+const TEXT = { type: "string" } as const;
+const OPTIONS = {
+  ...{ seeds: TEXT, steps: TEXT, "reranker-steps": TEXT, batch: TEXT, questions: TEXT },
+  ...{
+    layers: TEXT,
+    "reranker-layers": TEXT,
+    asked: TEXT,
+    rate: TEXT,
+    temperature: TEXT,
+    length: TEXT,
+    depth: TEXT,
+    threads: TEXT,
+  },
+  ...{ device: TEXT, bert: TEXT, folder: TEXT, help: { type: "boolean" } as const },
+};
+
+/** @returns undefined where help is asked for */
+export function parsePlan(args: readonly string[]): Plan | undefined {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  if (values.help) return undefined;
+  const given = values as Record<string, string | undefined>;
+  const whole = (name: string, fallback: number, min: number = 1) => {
+    const number = given[name] === undefined ? fallback : Number(given[name]);
+    if (Number.isInteger(number) && number >= min) return number;
+    throw new RangeError(`--${name} must be a whole number of at least ${min}, got ${given[name]}`);
+  };
+  const above = (name: string, fallback: number) => {
+    const number = Number(given[name] ?? fallback);
+    if (number > 0) return number;
+    throw new RangeError(`--${name} must be above 0, got ${given[name]}`);
+  };
+  const seeds = (values.seeds ?? "1,2,3").split(",").map(Number);
+  if (!seeds.every((seed) => Number.isInteger(seed) && seed >= 0)) {
+    throw new RangeError(`--seeds must be whole numbers, got ${values.seeds}`);
+  }
+  const numQuestions = whole("questions", 4);
+  const numAsked = whole("asked", Math.min(2, numQuestions));
+  if (numAsked > numQuestions) {
+    throw new RangeError(`--asked must be at most --questions, ${numQuestions}, got ${numAsked}`);
+  }
+  return {
+    ...{ seeds, numQuestions, numAsked },
+    steps: whole("steps", 300, 3),
+    rerankerSteps: whole("reranker-steps", 300),
+    numLayers: whole("layers", 1),
+    rerankerLayers: whole("reranker-layers", 2),
+    batchSize: whole("batch", 32, 2),
+    learningRate: above("rate", 3e-3),
+    temperature: above("temperature", 0.05),
+    maxSequenceLength: whole("length", 128, 8),
+    depth: whole("depth", 10),
+    threads: values.threads === undefined ? undefined : whole("threads", 1),
+    device: (values.device ?? "cpu") as CompileDevice, // compile says which there are
+    bert: values.bert,
+    folder: values.folder ?? ".cache/train-dual",
+  };
+}

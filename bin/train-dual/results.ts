@@ -1,0 +1,183 @@
+/** One seed after the other, all systems, into one file; a seed that is there isn't taken again. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { writeFileWhole } from "../../src/core/write-file";
+import { createRng } from "../../src/core/rng";
+import type { CrossEncoder } from "../../src/cross-encoder/cross-encoder";
+import type { Town, TownQuestion } from "../../src/data/types";
+import { DualEncoder } from "../../src/dual-encoder/dual-encoder";
+import { measure, meanReciprocalRank, type Scores } from "./measure";
+import type { Plan } from "./plan";
+import { textOf } from "./rows";
+import { trainReranker, type RerankerReport } from "./reranker";
+import { byBm25, byEmbedding, fused, Reranker, type Ranking } from "./systems";
+import { trainTowers, type TowerReport } from "./towers";
+
+/** A search as it is, with its first hits in the re-ranker's order, and with both orders fused. */
+export interface SystemScores {
+  plain: Scores;
+  reranked: Scores;
+  fused: Scores;
+}
+
+export interface Run {
+  seed: number;
+  training: { single: TowerReport; dual: TowerReport; reranker: RerankerReport };
+  /** Chosen on dev questions: the weight of the embeddings beside BM25's 1 in the hybrid, and of
+   *  the re-ranker's order beside the first one's 1. */
+  chosen: { hybridWeight: number; rerankerWeight: number };
+  devMrr: Record<string, number>;
+  systems: Record<string, SystemScores>;
+  /** The first test question, "What is the tallest mountain?": passages found, cosines. */
+  example: { question: string; found: { id: string; score: number }[] };
+}
+
+export interface RetrievalFile {
+  madeBy: string;
+  settings: object;
+  machine: object;
+  questions: { dev: number; test: number; passages: number };
+  runs: Run[];
+}
+
+const MADE_BY = "npm run train:dual";
+const WEIGHTS = [0.25, 0.5, 1, 2, 4];
+
+export async function runSeeds(
+  plan: Plan,
+  { bert, town, machine }: { bert: string; town: Town; machine: object },
+): Promise<string> {
+  const file = path.join(plan.folder, "retrieval.json");
+  const settings = { ...plan, seeds: undefined, folder: undefined, bert: path.basename(bert) };
+  const results = await readResults(file, settings);
+  results.machine = machine;
+  const { dev, test, passages } = town;
+  results.questions = { dev: dev.length, test: test.length, passages: passages.length };
+  for (const seed of plan.seeds) {
+    if (results.runs.some((run) => run.seed === seed)) continue;
+    results.runs.push(await runSeed({ plan, bert, town, seed }));
+    await writeFileWhole(file, [`${JSON.stringify(results, null, 1)}\n`]);
+    console.log(`seed ${seed}: wrote ${file}`);
+  }
+  return file;
+}
+
+async function runSeed(parts: {
+  plan: Plan;
+  bert: string;
+  town: Town;
+  seed: number;
+}): Promise<Run> {
+  const { plan, bert, town, seed } = parts;
+  const untuned = await DualEncoder.fromBert(bert, { ...plan, shared: true, rng: createRng(seed) });
+  const single = await trainTowers("single", parts);
+  const dual = await trainTowers("dual", parts);
+  const encoders = { untuned, single: single.encoder, dual: dual.encoder };
+  const rank = async (questions: readonly TownQuestion[]) => {
+    const texts = questions.map(({ question }) => question);
+    const rankings: Record<string, Ranking[]> = { bm25: byBm25(town, texts) };
+    for (const [name, encoder] of Object.entries(encoders)) {
+      rankings[name] = await byEmbedding(encoder, town, texts);
+    }
+    return { questions, texts, rankings };
+  };
+  const asked = town.train.map(({ question }) => question);
+  const found = fused(byBm25(town, asked), await byEmbedding(dual.encoder, town, asked), 1);
+  const { reranker: crossEncoder, report } = await trainReranker(parts, found);
+  const reranker = new Reranker(crossEncoder, town, plan.depth);
+
+  const [dev, test] = [await rank(town.dev), await rank(town.test)];
+  const mrr = (rankings: readonly Ranking[]) => meanReciprocalRank(town.dev, rankings);
+  const hybrid = ({ rankings }: typeof dev, weight: number) =>
+    fused(rankings["bm25"]!, rankings["dual"]!, weight);
+  const hybridWeight = bestWeight((weight) => mrr(hybrid(dev, weight)));
+  for (const part of [dev, test]) part.rankings["hybrid"] = hybrid(part, hybridWeight);
+  const devReranked = await reranker.rerank(dev.texts, dev.rankings["hybrid"]!);
+  const rerankerWeight = bestWeight((weight) =>
+    mrr(fused(dev.rankings["hybrid"]!, devReranked, weight)),
+  );
+  const systems: Record<string, SystemScores> = {};
+  const bm25 = test.rankings["bm25"]!;
+  for (const [name, rankings] of Object.entries(test.rankings)) {
+    const reranked = await reranker.rerank(test.texts, rankings);
+    systems[name] = {
+      plain: measure(town.test, rankings, name === "bm25" ? undefined : bm25),
+      reranked: measure(town.test, reranked, bm25),
+      fused: measure(town.test, fused(rankings, reranked, rerankerWeight), bm25),
+    };
+    log(name, systems[name]!);
+  }
+  const run: Run = {
+    seed,
+    training: { single: single.report, dual: dual.report, reranker: report },
+    chosen: { hybridWeight, rerankerWeight },
+    devMrr: {
+      ...Object.fromEntries(
+        Object.entries(dev.rankings).map(([name, found]) => [name, mrr(found)]),
+      ),
+      "hybrid, re-ranked": mrr(devReranked),
+      "hybrid, fused": mrr(fused(dev.rankings["hybrid"]!, devReranked, rerankerWeight)),
+    },
+    systems,
+    example: await exampleOf(dual.encoder, town),
+  };
+  if (seed === plan.seeds[0]) await saveModels(plan, run, { dual: dual.encoder, crossEncoder });
+  for (const encoder of [...Object.values(encoders), crossEncoder]) await encoder.dispose();
+  return run;
+}
+
+/** The first of equally good ones. */
+function bestWeight(scoreOf: (weight: number) => number): number {
+  const scores = WEIGHTS.map(scoreOf);
+  return WEIGHTS[scores.indexOf(Math.max(...scores))]!;
+}
+
+async function exampleOf(encoder: DualEncoder, town: Town): Promise<Run["example"]> {
+  const { question } = town.test[0]!;
+  const [ranking] = await byEmbedding(encoder, town, [question]);
+  const ids = ranking!.slice(0, 5);
+  const passages = ids.map((id) => town.passages.find((passage) => passage.id === id)!);
+  const scores = await encoder.score([question], passages.map(textOf));
+  const values = Array.from(scores.dataSync(), (value) => Number(value.toFixed(4)));
+  scores.dispose();
+  return { question, found: ids.map((id, i) => ({ id, score: values[i]! })) };
+}
+
+async function saveModels(
+  { folder }: Plan,
+  { seed, training, chosen, devMrr, systems }: Run,
+  { dual, crossEncoder }: { dual: DualEncoder; crossEncoder: CrossEncoder },
+): Promise<void> {
+  const record = (report: object, scores: Scores) => {
+    const made = { madeBy: MADE_BY, seed, ...report, chosen, devMrr, test: scores.all };
+    return { "training.json": `${JSON.stringify(made, null, 2)}\n` };
+  };
+  const { dual: ofDual, hybrid } = systems as Record<"dual" | "hybrid", SystemScores>;
+  const options = { dtype: "F16", onnx: false } as const;
+  const { dual: towers } = training;
+  await dual.save(path.join(folder, "dual"), {
+    ...{ ...options, files: record(towers, ofDual.plain) },
+  });
+  await crossEncoder.save(path.join(folder, "reranker"), {
+    ...{ ...options, files: record(training.reranker, hybrid.reranked) },
+  });
+}
+
+async function readResults(file: string, settings: object): Promise<RetrievalFile> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch {
+    const questions = { dev: 0, test: 0, passages: 0 };
+    return { madeBy: MADE_BY, settings, machine: {}, questions, runs: [] }; // the first time
+  }
+  const found = JSON.parse(text) as RetrievalFile;
+  if (JSON.stringify(found.settings) === JSON.stringify(settings)) return found;
+  throw new RangeError(`${file} holds results of other settings; move it away, or take them again`);
+}
+
+function log(name: string, { plain, reranked, fused: both }: SystemScores): void {
+  const of = ({ all }: Scores) =>
+    ["hit@1", "hit@10", "mrr@10"].map((key) => all[key]!.estimate.toFixed(3)).join(" ");
+  console.log(`${name}: ${of(plain)} · re-ranked ${of(reranked)} · fused ${of(both)}`);
+}
