@@ -44,9 +44,11 @@ export function quotedTable(caller: string, table: string): string {
 
 export function connect(connectionString: string): Pool {
   const { Pool } = load<typeof import("pg")>("pg");
-  // strict_order: where a filter leaves out what the graph finds, it goes on looking.
-  const options = `-c hnsw.ef_search=${EF_SEARCH} -c hnsw.iterative_scan=strict_order`;
-  const pool = new Pool({ connectionString, options, max: 4 });
+  const pool = new Pool({ connectionString, max: 4 });
+  // Comes before the connection's first statement. strict_order: where a filter leaves out what the
+  // graph finds, it goes on looking.
+  const settings = `SET hnsw.ef_search = ${EF_SEARCH}; SET hnsw.iterative_scan = strict_order`;
+  pool.on("connect", (client) => void client.query(settings).catch(() => undefined));
   pool.on("error", () => undefined); // an idle connection broke: the next query finds out
   return pool;
 }
