@@ -51,6 +51,21 @@ import { maskedLoss } from "./lesson-06/masked-loss";
 import { perplexity } from "./lesson-06/perplexity";
 import { QUESTIONS_06 } from "./lesson-06/questions";
 import { randomNext } from "./lesson-06/random-next";
+import { CARDS_07 } from "./lesson-07/flash-cards";
+import { countPairs } from "./lesson-07/count-pairs";
+import { extrapolate } from "./lesson-07/extrapolate";
+import { mostSimilarPair } from "./lesson-07/most-similar-pair";
+import { pairLossExercise } from "./lesson-07/pair-loss";
+import { passes } from "./lesson-07/passes";
+import { QUESTIONS_07 } from "./lesson-07/questions";
+import { rerankExercise } from "./lesson-07/rerank";
+import { CARDS_08 } from "./lesson-08/flash-cards";
+import { centreExercise } from "./lesson-08/centre";
+import { maxPool } from "./lesson-08/max-pool";
+import { meanCosineExercise } from "./lesson-08/mean-cosine";
+import { meanPool } from "./lesson-08/mean-pool";
+import { QUESTIONS_08 } from "./lesson-08/questions";
+import { weightedMean } from "./lesson-08/weighted-mean";
 import { concatenate } from "./lesson-09/concatenate";
 import { cosineRegression } from "./lesson-09/cosine-regression";
 import { falseNegatives } from "./lesson-09/false-negatives";
@@ -59,6 +74,13 @@ import { QUESTIONS_09 } from "./lesson-09/questions";
 import { rankingLoss } from "./lesson-09/ranking-loss";
 import { tiedGradient } from "./lesson-09/tied-gradient";
 import { tripletLossExercise } from "./lesson-09/triplet-loss";
+import { distinctBatch } from "./lesson-10/distinct-batch";
+import { CARDS_10 } from "./lesson-10/flash-cards";
+import { hardNegativesExercise } from "./lesson-10/hard-negatives";
+import { inBatchLossExercise } from "./lesson-10/in-batch-loss";
+import { QUESTIONS_10 } from "./lesson-10/questions";
+import { scoreGradientExercise } from "./lesson-10/score-gradient";
+import { sentimentPairs } from "./lesson-10/sentiment-pairs";
 import { CARDS_11 } from "./lesson-11/flash-cards";
 import { logProbability } from "./lesson-11/log-probability";
 import { negativeShares } from "./lesson-11/negative-shares";
@@ -110,12 +132,28 @@ export const EXERCISES = {
   "06.masked-loss": maskedLoss,
   "06.perplexity": perplexity,
   "06.learning-rate": learningRate,
+  "07.count-pairs": countPairs,
+  "07.extrapolate": extrapolate,
+  "07.most-similar-pair": mostSimilarPair,
+  "07.pair-loss": pairLossExercise,
+  "07.passes": passes,
+  "07.rerank": rerankExercise,
+  "08.mean-pool": meanPool,
+  "08.max-pool": maxPool,
+  "08.weighted-mean": weightedMean,
+  "08.mean-cosine": meanCosineExercise,
+  "08.centre": centreExercise,
   "09.concatenate": concatenate,
   "09.tied-gradient": tiedGradient,
   "09.cosine-regression": cosineRegression,
   "09.triplet-loss": tripletLossExercise,
   "09.ranking-loss": rankingLoss,
   "09.false-negatives": falseNegatives,
+  "10.in-batch-loss": inBatchLossExercise,
+  "10.score-gradient": scoreGradientExercise,
+  "10.distinct-batch": distinctBatch,
+  "10.hard-negatives": hardNegativesExercise,
+  "10.sentiment-pairs": sentimentPairs,
   "11.temperature": temperatureExercise,
   "11.log-probability": logProbability,
   "11.nucleus": nucleus,
@@ -136,7 +174,10 @@ export const QUESTIONS = {
   ...QUESTIONS_04,
   ...QUESTIONS_05,
   ...QUESTIONS_06,
+  ...QUESTIONS_07,
+  ...QUESTIONS_08,
   ...QUESTIONS_09,
+  ...QUESTIONS_10,
   ...QUESTIONS_11,
   ...QUESTIONS_12,
 };
@@ -149,7 +190,10 @@ export const FLASH_CARDS = {
   "04": CARDS_04,
   "05": CARDS_05,
   "06": CARDS_06,
+  "07": CARDS_07,
+  "08": CARDS_08,
   "09": CARDS_09,
+  "10": CARDS_10,
   "11": CARDS_11,
   "12": CARDS_12,
 } satisfies Record<string, FlashCard[]>;
@@ -162,7 +206,10 @@ export const LESSON_TITLES: Record<LessonId, string> = {
   "04": "What goes into BERT",
   "05": "The encoder",
   "06": "Pre-training",
+  "07": "Cross- and bi-encoders",
+  "08": "Sentence embeddings",
   "09": "Sentence-BERT",
+  "10": "The dual encoder",
   "11": "Temperature",
   "12": "Retrieval-augmented generation",
 };

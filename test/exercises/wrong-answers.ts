@@ -7,7 +7,10 @@ import { WRONG_ANSWERS_03 } from "./wrong-answers-03";
 import { WRONG_ANSWERS_04 } from "./wrong-answers-04";
 import { WRONG_ANSWERS_05 } from "./wrong-answers-05";
 import { WRONG_ANSWERS_06 } from "./wrong-answers-06";
+import { WRONG_ANSWERS_07 } from "./wrong-answers-07";
+import { WRONG_ANSWERS_08 } from "./wrong-answers-08";
 import { WRONG_ANSWERS_09 } from "./wrong-answers-09";
+import { WRONG_ANSWERS_10 } from "./wrong-answers-10";
 import { WRONG_ANSWERS_11 } from "./wrong-answers-11";
 import { WRONG_ANSWERS_12 } from "./wrong-answers-12";
 
@@ -179,7 +182,10 @@ export const WRONG_ANSWERS = {
   ...WRONG_ANSWERS_04,
   ...WRONG_ANSWERS_05,
   ...WRONG_ANSWERS_06,
+  ...WRONG_ANSWERS_07,
+  ...WRONG_ANSWERS_08,
   ...WRONG_ANSWERS_09,
+  ...WRONG_ANSWERS_10,
   ...WRONG_ANSWERS_11,
   ...WRONG_ANSWERS_12,
 } satisfies Record<string, Answers>;

@@ -1,0 +1,91 @@
+/** The predictions of lesson 10. */
+import type { Question } from "../question";
+
+export const QUESTIONS_10 = {
+  "10.untrained": {
+    id: "10.untrained",
+    kind: "choice",
+    question:
+      'A BERT that nobody trained for questions encodes "What is the tallest mountain?". Among ' +
+      "these candidates, which has the nearest vector?",
+    choices: {
+      itself: {
+        text: "the question itself, which stands among them",
+        why: "a text's cosine with itself is 1, and no other text can have more.",
+      },
+      answer: {
+        text: "the passage about the highest mountain",
+        why: "nothing has told it yet that a question belongs to its answer.",
+      },
+      mountain: {
+        text: "another passage about a mountain",
+        why: "it would be close, but one candidate has a cosine that none can exceed.",
+      },
+      chance: {
+        text: "any of them, by chance",
+        why: "it isn't chance: one candidate must come first, with weights of any kind.",
+      },
+    },
+    because:
+      "With one encoder on both sides a text is always nearest to itself. So a list of candidates " +
+      "must hold answers only, and looking alike isn't answering.",
+  },
+  "10.first-loss": {
+    id: "10.first-loss",
+    kind: "number",
+    question:
+      "Before training, all 32 answers of a batch fit a question about equally well. What is the " +
+      "loss, about?",
+    unit: "nats",
+    tolerance: { within: 0.5 },
+    tooLow: "That would be a model that knows something: −ln of the right answer's share.",
+    tooHigh: "Each answer has about 1/32 of the probability; take −ln of that.",
+    because: "−ln(1/32) = ln 32 = 3.47. A first loss far from that is a mistake somewhere.",
+  },
+  "10.batch-size": {
+    id: "10.batch-size",
+    kind: "choice",
+    question:
+      "The same encoder, trained on equally many questions in all: with batches of 4, or with " +
+      "batches of 32. Which finds more of the passages among all 403?",
+    choices: {
+      small: {
+        text: "batches of 4: more steps",
+        why: "more steps, but telling the right one from 3 others is soon too easy.",
+      },
+      large: {
+        text: "batches of 32: more negatives",
+        why: "each question sees 31 wrong passages instead of 3, which is nearer to a search.",
+      },
+      same: {
+        text: "the same: they saw the same questions",
+        why: "the questions are the same; what they are compared with is not.",
+      },
+    },
+    because:
+      "Negatives come from the batch. A question in a batch of 32 is compared with 31 passages at " +
+      "hardly more cost, since each passage is encoded once and used by all.",
+  },
+  "10.towers": {
+    id: "10.towers",
+    kind: "choice",
+    question:
+      "One encoder for questions and passages, or one each, trained for equally many steps. Which " +
+      "finds more of the answers here, where training is short?",
+    choices: {
+      single: {
+        text: "one encoder for both",
+        why: "all that either side learns helps both, and a word is near itself from the start.",
+      },
+      dual: {
+        text: "two encoders",
+        why:
+          "they are free to differ, but must first find a common language: twice the weights, " +
+          "each with half of the examples.",
+      },
+    },
+    because:
+      "With two sets of weights each word has to be learned on both sides. Where data are plenty " +
+      "that freedom can pay; here the table of the stored runs says what happened.",
+  },
+} satisfies Record<string, Question>;
