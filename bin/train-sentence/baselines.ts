@@ -6,11 +6,11 @@
  * so it would throw nearly every word away, and be judged for that.
  */
 import { createRng } from "../../src/core/rng";
-import { StaticEncoder } from "../../src/sentence-encoder/static-encoder";
 import { wordTokenize } from "../../src/text/word-tokenize";
 import type { SparseMatrix } from "../../src/vectorizers/sparse-matrix";
 import { TfIdf } from "../../src/vectorizers/tf-idf";
 import { Word2Vec } from "../../src/word-vectors/word2vec";
+import type { WordVectors } from "../../src/word-vectors/word-vectors";
 import type { SentenceData } from "./data";
 import type { PairScorer } from "./evaluate";
 
@@ -29,10 +29,17 @@ export function byTfIdf({ corpus }: SentenceData): PairScorer {
   };
 }
 
-/** A sentence is the mean of its words' vectors. */
-export async function wordVectors({ corpus }: SentenceData, seed: number): Promise<StaticEncoder> {
+/**
+ * The corpus's word vectors; a sentence is then the mean of its words'.
+ *
+ * @param window near words say which words fit the same gap, far ones which are of one topic
+ */
+export function wordVectors(
+  { corpus }: SentenceData,
+  { seed, window = 5 }: { seed: number; window?: number },
+): Promise<WordVectors> {
   const sentences = corpus.sentences.map((text) => wordTokenize(text.toLowerCase()));
-  return new StaticEncoder(await new Word2Vec({ rng: createRng(seed) }).train(sentences));
+  return new Word2Vec({ window, rng: createRng(seed) }).train(sentences);
 }
 
 /** Its numbers that aren't 0, by column. */

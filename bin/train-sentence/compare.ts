@@ -42,19 +42,20 @@ const PAIRS: readonly (readonly [a: string, b: string])[] = [
   ] as const),
 ];
 
-/** @param scoresOf a rung's scores of the rows, in their order */
+/** @param scoresOf a rung's scores of the rows, in their order; undefined for one that isn't there */
 export async function compareRungs(
   seeds: readonly number[],
   rows: readonly ScoredPair[],
-  scoresOf: (name: string, seed: number) => Promise<readonly number[]>,
+  scoresOf: (name: string, seed: number) => Promise<readonly number[] | undefined>,
 ): Promise<Difference[]> {
   const gold = rows.map(({ score }) => score);
-  const itemsOf = async (name: string, seed: number) =>
-    judgedScores(await scoresOf(name, UNSEEDED.includes(name) ? 0 : seed), gold);
   const found: Difference[] = [];
   for (const [a, b] of PAIRS) {
     for (const seed of seeds) {
-      const items = [await itemsOf(a, seed), await itemsOf(b, seed)] as const;
+      const ofA = await scoresOf(a, UNSEEDED.includes(a) ? 0 : seed);
+      const ofB = await scoresOf(b, UNSEEDED.includes(b) ? 0 : seed);
+      if (ofA === undefined || ofB === undefined) continue;
+      const items = [judgedScores(ofA, gold), judgedScores(ofB, gold)] as const;
       const interval = pairedBootstrap(...items, spearmanOfScores, drawing());
       found.push({ ...{ a, b, seed }, ...rounded(interval) });
     }

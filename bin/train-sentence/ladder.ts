@@ -8,9 +8,9 @@ import type { CrossEncoder } from "../../src/cross-encoder/cross-encoder";
 import { writeFileWhole } from "../../src/core/write-file";
 import type { PairFeature } from "../../src/losses/softmax-classification";
 import { SentenceEncoder } from "../../src/sentence-encoder/sentence-encoder";
+import { StaticEncoder } from "../../src/sentence-encoder/static-encoder";
 import { byTfIdf, wordVectors } from "./baselines";
 import { compareRungs, type Difference } from "./compare";
-import type { SentenceData } from "./data";
 import {
   byCosine,
   byCrossEncoder,
@@ -20,7 +20,7 @@ import {
   type Scores,
 } from "./evaluate";
 import { LOSSES, type Plan } from "./plan";
-import { trainCrossEncoder, trainEncoder, type TrainingReport } from "./train";
+import { trainCrossEncoder, trainEncoder, type TrainingParts, type TrainingReport } from "./train";
 
 export interface Rung {
   name: string;
@@ -52,14 +52,25 @@ const FEATURES: readonly (readonly PairFeature[])[] = [
 ];
 
 /** @returns the file's path */
-export async function runLadder(plan: Plan, bert: string, data: SentenceData): Promise<string> {
+export async function runLadder(
+  plan: Plan,
+  common: Pick<TrainingParts, "bert" | "data" | "substitutes">,
+): Promise<string> {
+  const { bert, data } = common;
   const file = path.join(plan.folder, "ladder.json");
-  const settings = { ...plan, seeds: undefined, folder: undefined, bert: path.basename(bert) };
+  const settings = {
+    ...plan,
+    seeds: undefined,
+    only: undefined,
+    folder: undefined,
+    bert: path.basename(bert),
+  };
   const ladder = await readLadder(file, settings);
   const save = () => writeFileWhole(file, [`${JSON.stringify(ladder, null, 2)}\n`]);
   await mkdir(path.join(plan.folder, "scores"), { recursive: true });
+  const isLeftOut = (name: string) => plan.only !== undefined && !plan.only.includes(name);
   const isKnown = (name: string, seed: number) =>
-    ladder.rungs.some((rung) => rung.name === name && rung.seed === seed);
+    isLeftOut(name) || ladder.rungs.some((rung) => rung.name === name && rung.seed === seed);
   const add = async (rung: Rung, scorer?: PairScorer) => {
     const scores = scorer && (await evaluate(scorer, data));
     if (scorer) await saveScores(plan, rung, await scorer(textsOf(data.sts.test)));
@@ -75,9 +86,12 @@ export async function runLadder(plan: Plan, bert: string, data: SentenceData): P
     await encoder.dispose();
   }
   for (const seed of plan.seeds) {
-    const parts = { plan, bert, data, seed };
+    const parts = { plan, ...common, seed };
     if (!isKnown("word-vectors", seed)) {
-      await add({ name: "word-vectors", seed }, byCosine(await wordVectors(data, seed)));
+      await add(
+        { name: "word-vectors", seed },
+        byCosine(new StaticEncoder(await wordVectors(data, { seed }))),
+      );
     }
     // Trained at the first rung that needs it; its checkpoints make a second call quick.
     let known: ReturnType<typeof trainCrossEncoder> | undefined;
@@ -99,7 +113,7 @@ export async function runLadder(plan: Plan, bert: string, data: SentenceData): P
       await encoder.dispose();
       await add({ name: "nli-cross-encoder", seed, training: report });
     }
-    if (seed === plan.seeds[0]) {
+    if (seed === plan.seeds[0] && !isLeftOut("features")) {
       for (const features of FEATURES) {
         if (ladder.features.some((rung) => String(rung.features) === String(features))) continue;
         const { encoder, report } = await trainEncoder("softmax", { ...parts, features }, teacher);
@@ -113,7 +127,10 @@ export async function runLadder(plan: Plan, bert: string, data: SentenceData): P
       }
     }
   }
-  const scoresOf = (name: string, seed: number) => readScores(plan, { name, seed });
+  const scoresOf = async (name: string, seed: number) => {
+    const isThere = ladder.rungs.some((rung) => rung.name === name && rung.seed === seed);
+    return isThere && name !== "nli-cross-encoder" ? readScores(plan, { name, seed }) : undefined;
+  };
   ladder.differences = await compareRungs(plan.seeds, data.sts.test, scoresOf);
   await save();
   return file;

@@ -23,12 +23,13 @@ import type { CompileDevice } from "../../src/engine/session";
  * and for use outside of the ladder:
  *
  *   ranking-both       as ranking-hard, on triplets and on questions of pairs
- *   two-stages         first ranking-both, then cosine
+ *   two-stages         first ranking-both, then cosent
  */
 export const LOSSES = [
   ...(["softmax", "cosine", "cosent", "distilled", "margin-mse"] as const),
   ...(["softmax-triplets", "cosine-triplets", "contrastive"] as const),
-  ...(["triplet", "ranking", "ranking-hard", "ranking-both", "two-stages"] as const),
+  ...(["triplet", "ranking", "ranking-hard"] as const),
+  ...(["ranking-both", "two-stages"] as const),
 ] as const;
 export type LossName = (typeof LOSSES)[number];
 
@@ -40,11 +41,17 @@ export interface Plan {
   /** One model, or the whole ladder. */
   what: LossName | CrossEncoderName | "ladder";
   seeds: number[];
+  /** The ladder's rungs; undefined: all of them. */
+  only: string[] | undefined;
   steps: number;
   batchSize: number;
   learningRate: number;
   evaluateEvery: number;
   maxSequenceLength: number;
+  /** Rows made from each row by exchanging words; 0 leaves the rows as they are. */
+  copies: number;
+  /** Pairs made from the corpus, beside those of sts; see made-pairs.ts. */
+  made: number;
   /** Weights whose names begin so stay as they are; "" freezes none. */
   frozen: string;
   threads: number | undefined;
@@ -65,14 +72,17 @@ where the last checkpoint is.
                   ${LOSSES.slice(9).join(", ")},
                   ${CROSS_ENCODERS.join(" or ")} (default two-stages)
   --ladder        all of them and the baselines, once a seed, into FOLDER/ladder.json
+  --only NAME,NAME  these rungs of the ladder alone; "features" is the softmax head with others
   --seeds N,N     (default 1)
-  --steps N       steps of each training (default 300)
+  --steps N       steps of each training (default 150)
   --batch N       rows per step (default 32)
-  --rate X        highest learning rate (default 0.0003)
-  --evaluate-every N   (default 100)
+  --rate X        highest learning rate (default 0.0005)
+  --evaluate-every N   (default 50)
   --length N      most tokens of a sentence, or of a cross-encoder's pair (default 64)
+  --copies N      new rows from each row, with the words that its texts share exchanged (default 7)
+  --made N        pairs made from the corpus, wherever sts is trained on (default 0)
   --freeze NAMES  weights that stay as pre-training left them: their names begin so, or none
-                  (default bert.embeddings.)
+                  (default none)
   --threads N     (default: one a core)
   --device NAME   cpu, webgpu or cuda (default cpu)
   --bert FOLDER   the pre-trained model (default: the one in datasets/models)
@@ -88,6 +98,9 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
       ...{ loss: text, seeds: text, steps: text, batch: text, rate: text, length: text },
       ...{
         freeze: text,
+        copies: text,
+        only: text,
+        made: text,
         threads: text,
         device: text,
         bert: text,
@@ -114,16 +127,19 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
   if (!seeds.every((seed) => Number.isInteger(seed) && seed >= 0)) {
     throw new RangeError(`--seeds must be whole numbers, got ${values.seeds}`);
   }
-  const learningRate = Number(values.rate ?? 3e-4);
+  const learningRate = Number(values.rate ?? 5e-4);
   if (!(learningRate > 0)) throw new RangeError(`--rate must be above 0, got ${values.rate}`);
   return {
     what: values.ladder ? "ladder" : (loss as LossName | CrossEncoderName),
     ...{ seeds, learningRate },
-    steps: whole("steps", 300, 2),
+    steps: whole("steps", 150, 2),
     batchSize: whole("batch", 32, 2),
-    evaluateEvery: whole("evaluate-every", 100),
+    evaluateEvery: whole("evaluate-every", 50),
     maxSequenceLength: whole("length", 64, 8),
-    frozen: values.freeze === "none" ? "" : (values.freeze ?? "bert.embeddings."),
+    only: values.only?.split(","),
+    made: whole("made", 0, 0),
+    copies: whole("copies", 7, 0),
+    frozen: values.freeze === "none" ? "" : (values.freeze ?? ""),
     threads: values.threads === undefined ? undefined : whole("threads", 1),
     device: (values.device ?? "cpu") as CompileDevice, // compile says which there are
     bert: values.bert,

@@ -26,14 +26,7 @@ import type { SentenceEncoder } from "../../src/sentence-encoder/sentence-encode
 import type { EmbeddingLoss, SiameseOptions } from "../../src/sentence-encoder/siamese";
 import type { SentenceData } from "./data";
 import type { LossName } from "./plan";
-import {
-  inferenceRows,
-  questionRows,
-  scoredRows,
-  tripletPairs,
-  tripletRows,
-  type Row,
-} from "./rows";
+import { inferenceRows, questionRows, tripletPairs, tripletRows, type Row } from "./rows";
 
 export interface Recipe {
   /** One list for each data set; a batch comes from one of them. */
@@ -48,36 +41,40 @@ export interface RecipeParts {
   encoder: SentenceEncoder;
   /** Labels rows, for the rungs that learn from it. */
   teacher: () => Promise<CrossEncoder>;
+  /** The rows, and more of them with words exchanged. */
+  widen: (rows: Row[]) => Promise<Row[]>;
+  /** Those of sts, widened, and pairs made from the corpus. */
+  scored: () => Promise<Row[]>;
   /** What the softmax head sees. Default u, v, |u-v|. */
   features?: readonly PairFeature[];
   rng: Rng;
 }
 
 export const RECIPES: Record<LossName, (parts: RecipeParts) => Promise<Recipe>> = {
-  softmax: async (parts) => classified(inferenceRows(parts.data), 3, parts),
-  "softmax-triplets": async (parts) => classified(tripletPairs(parts.data), 2, parts),
-  cosine: async ({ data }) => regressed([scoredRows(data)]),
-  "cosine-triplets": async ({ data }) => regressed([tripletPairs(data)]),
-  cosent: async ({ data }) => {
-    const loss: EmbeddingLoss = ([u, v], { label }) => cosentLoss(u!, v!, label);
-    return { rows: [scoredRows(data)], objective: { label: "float32", loss } };
-  },
-  contrastive: async ({ data }) => {
+  softmax: async (parts) => classified(await parts.widen(inferenceRows(parts.data)), 3, parts),
+  "softmax-triplets": async (parts) =>
+    classified(await parts.widen(tripletPairs(parts.data)), 2, parts),
+  cosine: async ({ scored }) => regressed(await scored()),
+  "cosine-triplets": async ({ data, widen }) => regressed(await widen(tripletPairs(data))),
+  cosent: async ({ scored }) => ordered(await scored()),
+  contrastive: async ({ data, widen }) => {
     const loss: EmbeddingLoss = ([u, v], { label }) => contrastiveLoss(u!, v!, label);
-    return { rows: [tripletPairs(data)], objective: { label: "float32", loss } };
+    return { rows: [await widen(tripletPairs(data))], objective: { label: "float32", loss } };
   },
-  triplet: async ({ data }) => ({
-    rows: [tripletRows(data)],
+  triplet: async ({ data, widen }) => ({
+    rows: [await widen(tripletRows(data))],
     objective: { numColumns: 3, loss: ([a, p, n]) => tripletLoss(a!, p!, n!) },
   }),
-  ranking: async ({ data }) => ({
-    rows: [tripletRows(data).map(({ texts, label }) => ({ texts: texts.slice(0, 2), label }))],
+  ranking: async ({ data, widen }) => ({
+    rows: [
+      (await widen(tripletRows(data))).map((row) => ({ ...row, texts: row.texts.slice(0, 2) })),
+    ],
     objective: { loss: ([a, p]) => multipleNegativesRankingLoss(a!, p!) },
     isDistinct: true,
   }),
-  "ranking-hard": async ({ data }) => ranked([tripletRows(data)]),
-  "margin-mse": async ({ data, teacher }) => {
-    const rows = tripletRows(data);
+  "ranking-hard": async ({ data, widen }) => ranked([await widen(tripletRows(data))]),
+  "margin-mse": async ({ data, teacher, widen }) => {
+    const rows = await widen(tripletRows(data));
     const judge = await teacher();
     const toPositive = await judge.score(rows.map(({ texts: [a, p] }): TextPair => [a!, p!]));
     const toNegative = await judge.score(rows.map(({ texts: [a, , n] }): TextPair => [a!, n!]));
@@ -89,18 +86,21 @@ export const RECIPES: Record<LossName, (parts: RecipeParts) => Promise<Recipe>> 
       marginMseLoss(q!, p!, n!, label, { similarity });
     return { rows: [labelled], objective: { numColumns: 3, label: "float32", loss } };
   },
-  distilled: async ({ data, teacher, rng }) => {
+  distilled: async ({ data, teacher, widen, scored, rng }) => {
     const unlabelled = [...inferenceRows(data), ...tripletPairs(data)];
     // As many as people labelled, so that neither drowns the other.
     const drawn = rng.fork("silver").shuffle(unlabelled).slice(0, data.sts.train.length);
     const judge = await teacher();
     const scores = await judge.score(drawn.map(({ texts }): TextPair => [texts[0]!, texts[1]!]));
     const silver = drawn.map(({ texts }, i) => ({ texts, label: scores[i]! }));
-    return regressed([[...scoredRows(data), ...silver]]);
+    return regressed([...(await scored()), ...(await widen(silver))]);
   },
-  "ranking-both": async ({ data, rng }) =>
-    ranked([tripletRows(data), questionRows(data, rng.fork("negatives"))]),
-  "two-stages": async ({ data }) => regressed([scoredRows(data)]),
+  "ranking-both": async ({ data, widen, rng }) =>
+    ranked([
+      await widen(tripletRows(data)),
+      await widen(questionRows(data, rng.fork("negatives"))),
+    ]),
+  "two-stages": async ({ scored }) => ordered(await scored()),
 };
 
 /** A class for each pair, by a head that is thrown away afterwards. */
@@ -114,9 +114,15 @@ function classified(rows: Row[], numClasses: number, parts: RecipeParts): Recipe
 }
 
 /** The cosine shall be the label. */
-function regressed(rows: Row[][]): Recipe {
+function regressed(rows: Row[]): Recipe {
   const loss: EmbeddingLoss = ([u, v], { label }) => cosineSimilarityLoss(u!, v!, label);
-  return { rows, objective: { label: "float32", loss } };
+  return { rows: [rows], objective: { label: "float32", loss } };
+}
+
+/** The cosines in the order of the labels. */
+function ordered(rows: Row[]): Recipe {
+  const loss: EmbeddingLoss = ([u, v], { label }) => cosentLoss(u!, v!, label);
+  return { rows: [rows], objective: { label: "float32", loss } };
 }
 
 /** The positive among all positives and negatives of the batch. */

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { HELP, LOSSES, parsePlan } from "../../bin/train-sentence/plan";
 
 describe("parsePlan", () => {
-  it("trains one model with the words frozen, unless told otherwise", () => {
+  it("trains one model, all of it, unless told otherwise", () => {
     const plan = parsePlan([])!;
-    assert.deepEqual([plan.what, plan.seeds, plan.frozen], ["two-stages", [1], "bert.embeddings."]);
+    assert.deepEqual([plan.what, plan.seeds, plan.frozen], ["two-stages", [1], ""]);
+    assert.equal(parsePlan(["--freeze", "bert.embeddings."])!.frozen, "bert.embeddings.");
     assert.equal(parsePlan(["--freeze", "none"])!.frozen, "");
     assert.equal(parsePlan(["--ladder", "--loss", "cosine"])!.what, "ladder");
     assert.equal(parsePlan(["--loss", "nli-cross-encoder"])!.what, "nli-cross-encoder");
