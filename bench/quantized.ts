@@ -7,16 +7,14 @@
  * and IndexBinaryFlat. Recall: the share of the ten true neighbours that are among the ten found.
  * Fails when int8 or bits are no faster than float32, or find less than faiss's by more than 0.01.
  */
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { createRng } from "../src/core/rng";
 import { compiled } from "./house/compile";
 import { measureInTurns, median, type Side, type SideResult } from "./house/measure";
 import { findPeerPython, ROOT } from "./house/peer-python";
+import { topicsFile } from "./house/topics";
 
 const [ROWS, QUERIES, COLUMNS] = [100_000, 200, 192];
-const TOPICS = 1000;
 const KINDS = [
   { kind: "float32", bytes: 4 * COLUMNS, hasPeer: true },
   { kind: "int8", bytes: COLUMNS, hasPeer: true },
@@ -27,7 +25,7 @@ const KINDS = [
 const rounds = Number(process.argv[2] ?? 3);
 const python = findPeerPython("faiss");
 const script = compiled("bench/house/quantized-ours.ts");
-const args = [topicsFile(), String(ROWS), String(QUERIES), String(COLUMNS)];
+const args = [topicsFile(ROWS, QUERIES, COLUMNS), String(ROWS), String(QUERIES), String(COLUMNS)];
 console.log(`${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, one thread\n`);
 const results = new Map(
   measureInTurns(KINDS.flatMap(sidesOf), rounds).map((result) => [result.name, result]),
@@ -62,25 +60,6 @@ function report(kind: string, bytes: number): void {
     fail(`${kind} is no faster than float32`);
   }
   if (faiss && recall(ours) < recall(faiss) - 0.01) fail(`${kind} finds less than faiss`);
-}
-
-/** [rows and queries, columns]: a thousand topics, and around each its texts. */
-function topicsFile(): string {
-  const folder = join(ROOT, ".cache", "bench");
-  const file = join(folder, `topics-${ROWS}-${QUERIES}-${COLUMNS}-v1.f32`);
-  if (existsSync(file)) return file;
-  mkdirSync(folder, { recursive: true });
-  const rng = createRng(1);
-  const topics = Float32Array.from({ length: TOPICS * COLUMNS }, () => rng.normal());
-  const values = new Float32Array((ROWS + QUERIES) * COLUMNS);
-  for (let at = 0; at < values.length; at += COLUMNS) {
-    const from = rng.integer(TOPICS) * COLUMNS;
-    for (let j = 0; j < COLUMNS; j++) values[at + j] = topics[from + j]! + 0.7 * rng.normal();
-  }
-  const unfinished = `${file}.${process.pid}.tmp`;
-  writeFileSync(unfinished, values);
-  renameSync(unfinished, file);
-  return file;
 }
 
 function fail(reason: string): void {
