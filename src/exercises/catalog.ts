@@ -95,6 +95,14 @@ import { markDocument } from "./lesson-12/mark-document";
 import { packSentences } from "./lesson-12/pack-sentences";
 import { paired } from "./lesson-12/paired";
 import { QUESTIONS_12 } from "./lesson-12/questions";
+import { eightBits } from "./lesson-13/eight-bits";
+import { CARDS_13 } from "./lesson-13/flash-cards";
+import { hamming } from "./lesson-13/hamming";
+import { nestedLoss } from "./lesson-13/nested-loss";
+import { QUESTIONS_13 } from "./lesson-13/questions";
+import { rescore } from "./lesson-13/rescore";
+import { storage } from "./lesson-13/storage";
+import { truncateExercise } from "./lesson-13/truncate";
 
 /** In the order in which the lessons set them. */
 export const EXERCISES = {
@@ -164,6 +172,12 @@ export const EXERCISES = {
   "12.paired": paired,
   "12.best-threshold": bestThreshold,
   "12.mark-document": markDocument,
+  "13.truncate": truncateExercise,
+  "13.nested-loss": nestedLoss,
+  "13.eight-bits": eightBits,
+  "13.hamming": hamming,
+  "13.rescore": rescore,
+  "13.storage": storage,
 };
 
 export const QUESTIONS = {
@@ -180,6 +194,7 @@ export const QUESTIONS = {
   ...QUESTIONS_10,
   ...QUESTIONS_11,
   ...QUESTIONS_12,
+  ...QUESTIONS_13,
 };
 
 export const FLASH_CARDS = {
@@ -196,6 +211,7 @@ export const FLASH_CARDS = {
   "10": CARDS_10,
   "11": CARDS_11,
   "12": CARDS_12,
+  "13": CARDS_13,
 } satisfies Record<string, FlashCard[]>;
 
 export const LESSON_TITLES: Record<LessonId, string> = {
@@ -212,6 +228,7 @@ export const LESSON_TITLES: Record<LessonId, string> = {
   "10": "The dual encoder",
   "11": "Temperature",
   "12": "Retrieval-augmented generation",
+  "13": "Matryoshka",
 };
 
 export type ExerciseId = keyof typeof EXERCISES;

@@ -13,6 +13,7 @@ import { WRONG_ANSWERS_09 } from "./wrong-answers-09";
 import { WRONG_ANSWERS_10 } from "./wrong-answers-10";
 import { WRONG_ANSWERS_11 } from "./wrong-answers-11";
 import { WRONG_ANSWERS_12 } from "./wrong-answers-12";
+import { WRONG_ANSWERS_13 } from "./wrong-answers-13";
 
 type Answers = Record<string, (...input: never[]) => unknown>;
 
@@ -188,4 +189,5 @@ export const WRONG_ANSWERS = {
   ...WRONG_ANSWERS_10,
   ...WRONG_ANSWERS_11,
   ...WRONG_ANSWERS_12,
+  ...WRONG_ANSWERS_13,
 } satisfies Record<string, Answers>;
