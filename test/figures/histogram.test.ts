@@ -35,5 +35,6 @@ describe("histogram", () => {
     assert.throws(() => histogram({ a: [NaN] }), /values must be finite, got NaN in "a"/);
     assert.throws(() => histogram({ a: [1] }, { numBins: 0 }), /numBins must be .*, got 0/);
     assert.throws(() => histogram({ a: [2] }, { range: [0, 1] }), /range must hold all values/);
+    assert.throws(() => histogram({ a: [-2] }, { range: [0, 1] }), /range must hold all values/);
   });
 });
