@@ -53,6 +53,23 @@ describe("siameseObjective", () => {
     await startLab({ backend: "cpu", quiet: true });
   });
 
+  it("leaves alone what is frozen, and moves the rest", async () => {
+    const { encoder, weights } = await train(
+      {
+        label: "float32",
+        loss: ([u, v], { label }) => cosineSimilarityLoss(u!, v!, label),
+        frozen: (name) => name.startsWith("bert.embeddings."),
+      },
+      { numSteps: 2 },
+    );
+    for (const [name, tensor] of Object.entries(encoder.parameters)) {
+      if (name.endsWith("key.bias")) continue; // has no gradient: softmax takes it out
+      const isSame = String(tensor.dataSync()) === String(weights[name]!.dataSync());
+      const isFrozen = /^bert\.(embeddings|pooler)\./.test(name);
+      assert.equal(isSame, isFrozen, name);
+    }
+  });
+
   it("gives the loss of the embeddings that encode gives, column by column", async () => {
     const encoder = smallEncoder();
     const seen: number[][] = [];

@@ -6,9 +6,9 @@ export const QUESTIONS_09 = {
     id: "09.raw-order",
     kind: "number",
     question:
-      "Two dental sentences say much the same in different words. Three others share words with " +
-      "the first, and mean something else. How many of these three does the mean of BERT's " +
-      "vectors put nearer to the first than the other dental one?",
+      "Two sentences of a dentist say the same, one in the active and one in the passive. Three " +
+      "others differ from the first in a word, or in who does what, and say something else. How " +
+      "many of these three does the mean of BERT's vectors put nearer to the first?",
     unit: "sentences",
     tolerance: { within: 0.4 },
     tooLow:
