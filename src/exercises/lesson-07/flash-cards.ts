@@ -65,4 +65,11 @@ export const CARDS_07: FlashCard[] = [
     answer: "A right document that wasn't among the k: the cross-encoder never sees it.",
     provedBy: "The best of both",
   },
+  {
+    question: "Is a cross-encoder always the more accurate one?",
+    answer:
+      "No. It must learn from labels alone what a cosine brings along: to compare. With little " +
+      "training it falls behind, and as a re-ranker it spoils the order. Measure both.",
+    provedBy: "What the hours would buy",
+  },
 ];
