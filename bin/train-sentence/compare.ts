@@ -23,14 +23,15 @@ const PAIRS: readonly (readonly [a: string, b: string])[] = [
   ["word-vectors", "raw-bert"],
   ...LOSSES.map((name) => [name, "word-vectors"] as const),
   ...LOSSES.map((name) => [name, "tf-idf"] as const),
-  ...(["cosine", "ranking", "ranking-hard"] as const).map((name) => [name, "softmax"] as const),
+  ...(["cosine", "cosent", "ranking", "ranking-hard"] as const).map(
+    (name) => [name, "softmax"] as const,
+  ),
   ...(["cosine-triplets", "contrastive", "triplet", "ranking", "ranking-hard"] as const).map(
     (name) => [name, "softmax-triplets"] as const,
   ),
   ...([
     ["ranking-hard", "ranking"],
     ["cosent", "cosine"],
-    ["two-stages", "cosine"],
   ] as const),
   ...([
     ["distilled", "cosine"],

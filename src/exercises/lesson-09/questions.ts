@@ -7,8 +7,8 @@ export const QUESTIONS_09 = {
     kind: "number",
     question:
       "Two sentences of a dentist say the same, one in the active and one in the passive. Three " +
-      "others differ from the first in a word, or in who does what, and say something else. How " +
-      "many of these three does the mean of BERT's vectors put nearer to the first?",
+      "others share more words with the first, and say something else. How many of these " +
+      "three does the mean of BERT's vectors put nearer to the first?",
     unit: "sentences",
     tolerance: { within: 0.4 },
     tooLow:
