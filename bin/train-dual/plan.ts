@@ -18,6 +18,7 @@ export interface Plan {
   numLayers: number;
   rerankerLayers: number;
   learningRate: number;
+  rerankerRate: number;
   temperature: number;
   /** Most tokens of a passage; a question with its passage may have 32 more. */
   maxSequenceLength: number;
@@ -46,6 +47,7 @@ encoder. Into FOLDER: retrieval.json, and the models of the first seed. Stop it 
   --layers N      of the BERT that the encoders keep, the lowest (default 1)
   --reranker-layers N   likewise (default 2)
   --rate X        highest learning rate (default 0.003)
+  --reranker-rate X    likewise, of the re-ranker (default 0.0005)
   --temperature X (default 0.05)
   --length N      most tokens of a passage (default 128)
   --depth N       how many hits are re-ranked (default 10)
@@ -61,6 +63,7 @@ const OPTIONS = {
   ...{
     layers: TEXT,
     "reranker-layers": TEXT,
+    "reranker-rate": TEXT,
     asked: TEXT,
     rate: TEXT,
     temperature: TEXT,
@@ -103,6 +106,7 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
     rerankerLayers: whole("reranker-layers", 2),
     batchSize: whole("batch", 32, 2),
     learningRate: above("rate", 3e-3),
+    rerankerRate: above("reranker-rate", 5e-4),
     temperature: above("temperature", 0.05),
     maxSequenceLength: whole("length", 128, 8),
     depth: whole("depth", 10),

@@ -20,7 +20,7 @@ import { softmaxCrossEntropy } from "../../src/engine/hand-gradients";
 import { Trainer, type TrainerOptions } from "../../src/training/trainer";
 import type { TrainableModel } from "../../src/training/loss";
 import type { Ranking } from "./systems";
-import { textOf } from "./rows";
+import { askedPassages, textOf } from "./rows";
 import type { TrainingParts } from "./towers";
 
 /** Pairs of one question: the right one first. */
@@ -42,18 +42,22 @@ export async function trainReranker(
   rankings: readonly Ranking[],
 ): Promise<{ reranker: CrossEncoder; report: RerankerReport }> {
   const rng = createRng(seed).fork("reranker");
-  const { threads, device, learningRate, rerankerSteps: steps } = plan;
+  const { threads, device, rerankerRate: learningRate, rerankerSteps: steps } = plan;
   const maxSequenceLength = plan.maxSequenceLength + QUESTION_ROOM;
   const start = await CrossEncoder.fromBert(bert, {
     ...{ device, maxSequenceLength, numLayers: plan.rerankerLayers, rng: rng.fork("head") },
     ...(threads !== undefined && { threads }),
   });
-  const texts = new Map(town.passages.map((passage) => [passage.id, textOf(passage)]));
+  // A passage that is never right would be told from the others by heart, and nothing be learned.
+  const texts = new Map(askedPassages(town).map((passage) => [passage.id, textOf(passage)]));
   const draw = rng.fork("negatives");
   const groups = town.train.flatMap(({ question, passageId }, i): TextPair[][] => {
-    const others = rankings[i]!.filter((id) => id !== passageId);
-    const negatives = draw.shuffle(others.slice(0, 2 * plan.depth)).slice(0, GROUP - 1);
-    if (negatives.length < GROUP - 1) return []; // too few documents share a word with it
+    const others = rankings[i]!.filter((id) => id !== passageId && texts.has(id));
+    // From the top, from farther down, from anywhere: with hard ones alone it doesn't get going.
+    const negatives = [others.slice(0, 2 * plan.depth), others, [...texts.keys()]].map((from) =>
+      draw.pick(from.length > 0 ? from : [...texts.keys()]),
+    );
+    if (negatives.includes(passageId)) return [];
     return [[passageId, ...negatives].map((id): TextPair => [question, texts.get(id)!])];
   });
   const order = shuffledBatches(groups, {

@@ -41,7 +41,8 @@ export interface RetrievalFile {
 }
 
 const MADE_BY = "npm run train:dual";
-const WEIGHTS = [0.25, 0.5, 1, 2, 4];
+/** 0: the other ranking alone is better. */
+const WEIGHTS = [0, 0.25, 0.5, 1, 2, 4];
 
 export async function runSeeds(
   plan: Plan,
@@ -121,7 +122,7 @@ async function runSeed(parts: {
     systems,
     example: await exampleOf(dual.encoder, town),
   };
-  if (seed === plan.seeds[0]) await saveModels(plan, run, { dual: dual.encoder, crossEncoder });
+  if (seed === plan.seeds[0]) await saveModels(plan, run, { ...encoders, crossEncoder });
   for (const encoder of [...Object.values(encoders), crossEncoder]) await encoder.dispose();
   return run;
 }
@@ -146,19 +147,19 @@ async function exampleOf(encoder: DualEncoder, town: Town): Promise<Run["example
 async function saveModels(
   { folder }: Plan,
   { seed, training, chosen, devMrr, systems }: Run,
-  { dual, crossEncoder }: { dual: DualEncoder; crossEncoder: CrossEncoder },
+  models: { single: DualEncoder; dual: DualEncoder; crossEncoder: CrossEncoder },
 ): Promise<void> {
   const record = (report: object, scores: Scores) => {
     const made = { madeBy: MADE_BY, seed, ...report, chosen, devMrr, test: scores.all };
     return { "training.json": `${JSON.stringify(made, null, 2)}\n` };
   };
-  const { dual: ofDual, hybrid } = systems as Record<"dual" | "hybrid", SystemScores>;
   const options = { dtype: "F16", onnx: false } as const;
-  const { dual: towers } = training;
-  await dual.save(path.join(folder, "dual"), {
-    ...{ ...options, files: record(towers, ofDual.plain) },
-  });
-  await crossEncoder.save(path.join(folder, "reranker"), {
+  for (const name of ["single", "dual"] as const) {
+    const files = record(training[name], systems[name]!.plain);
+    await models[name].save(path.join(folder, name), { ...options, files });
+  }
+  const { hybrid } = systems as Record<"hybrid", SystemScores>;
+  await models.crossEncoder.save(path.join(folder, "reranker"), {
     ...{ ...options, files: record(training.reranker, hybrid.reranked) },
   });
 }

@@ -11,9 +11,8 @@ export function textOf({ title, text }: TownPassage): string {
 
 export interface TownRow extends DualPair {
   passageId: string;
+  /** Real ones first. */
   question: string[];
-  /** How many of the questions are real; they stand first. */
-  numAsked: number;
 }
 
 export interface RowOptions {
@@ -22,38 +21,52 @@ export interface RowOptions {
   rng: Rng;
 }
 
-/** Rows of a passage that no training question is about. */
-const UNASKED_ROWS = 8;
+/** Rows that each passage has of questions cut out of it alone. */
+const CLOZE_ROWS = 4;
+
+export interface TownRows {
+  /** Every training question once, filled up with questions cut out of the same passage. */
+  asked: TownRow[];
+  /**
+   * Each passage of the town, with questions cut out of it; those of dev and test too, as text
+   * alone: whoever builds a search has the text that is searched.
+   */
+  cloze: TownRow[];
+}
 
 /**
- * Every training question once, and each passage with questions cut out of it; those of dev and
- * test too, as text without questions: whoever builds a search has the text that is searched.
+ * The two kinds must not share a batch. A real question would meet passages of the test as wrong
+ * answers only, and they would learn to keep away from whatever sounds like a question.
  */
 export function townRows(
   { passages, train }: Pick<Town, "passages" | "train">,
   { numQuestions, numAsked, rng }: RowOptions,
-): TownRow[] {
+): TownRows {
   const questionsOf = new Map<string, string[]>();
   for (const { passageId, question } of train) {
     questionsOf.set(passageId, [...(questionsOf.get(passageId) ?? []), question]);
   }
-  return passages.flatMap((passage) => {
+  const rows: TownRows = { asked: [], cloze: [] };
+  for (const passage of passages) {
     const own = rng.fork(passage.id);
-    const row = (asked: string[]): TownRow => {
+    const row = (asked: readonly string[]): TownRow => {
       const made = Array.from({ length: numQuestions - asked.length }, () =>
         inverseClozeQuestion(passage.text, { rng: own, title: passage.title }),
       );
       const question = [...asked, ...made];
-      return {
-        ...{ passageId: passage.id, question, numAsked: asked.length },
-        answer: textOf(passage),
-      };
+      return { passageId: passage.id, question, answer: textOf(passage) };
     };
     const asked = own.shuffle(questionsOf.get(passage.id) ?? []);
-    if (asked.length === 0) return Array.from({ length: UNASKED_ROWS }, () => row([]));
-    const numRows = Math.ceil(asked.length / numAsked);
-    return Array.from({ length: numRows }, (_, i) =>
-      row(asked.slice(i * numAsked, (i + 1) * numAsked)),
-    );
-  });
+    for (let from = 0; from < asked.length; from += numAsked) {
+      rows.asked.push(row(asked.slice(from, from + numAsked)));
+    }
+    for (let i = 0; i < CLOZE_ROWS; i++) rows.cloze.push(row([]));
+  }
+  return rows;
+}
+
+/** The passages that a training question is about. */
+export function askedPassages({ passages, train }: Pick<Town, "passages" | "train">) {
+  const asked = new Set(train.map(({ passageId }) => passageId));
+  return passages.filter(({ id }) => asked.has(id));
 }

@@ -8,9 +8,10 @@ import type { Town } from "../../src/data/types";
 import { dualBatches, type DualPair } from "../../src/dual-encoder/dual-batches";
 import { DualEncoder } from "../../src/dual-encoder/dual-encoder";
 import { mineHardNegatives, type SuspectedPositive } from "../../src/training/hard-negatives";
+import { mixedBatches } from "../../src/data/mixed-batches";
 import { Trainer } from "../../src/training/trainer";
 import type { Plan } from "./plan";
-import { textOf, townRows, type TownRow } from "./rows";
+import { askedPassages, textOf, townRows, type TownRow } from "./rows";
 
 export interface TrainingParts {
   plan: Plan;
@@ -49,14 +50,14 @@ export async function trainTowers(
   { plan, bert, town, seed }: TrainingParts,
 ): Promise<{ encoder: DualEncoder; report: TowerReport }> {
   const rng = createRng(seed);
-  const rows = townRows(town, { ...plan, rng: rng.fork("rows") });
+  const { asked, cloze } = townRows(town, { ...plan, rng: rng.fork("rows") });
   const start = await DualEncoder.fromBert(bert, {
     ...plan,
     ...{ shared: name === "single", rng: rng.fork("towers") },
   });
   const minedSteps = Math.ceil(plan.steps / 3);
-  const round = (encoder: DualEncoder, number: 1 | 2, data: readonly DualPair[]) =>
-    trainRound(encoder, data, {
+  const round = (encoder: DualEncoder, number: 1 | 2, ...kinds: (readonly DualPair[])[]) =>
+    trainRound(encoder, kinds, {
       ...{
         plan,
         rng: rng.fork(`round ${number}`),
@@ -66,15 +67,15 @@ export async function trainTowers(
       learningRate: number === 1 ? plan.learningRate : plan.learningRate / 4,
       folder: path.join(plan.folder, "checkpoints", `${name}-${seed}-${number}`),
     });
-  const first = await round(start, 1, rows);
-  const { mined, suspects } = await withMinedNegatives(first.encoder, rows, town);
+  const first = await round(start, 1, asked, cloze);
+  const { mined, suspects } = await withMinedNegatives(first.encoder, asked, town);
   const second = await round(first.encoder, 2, mined);
   const report = {
-    ...{ rows: rows.length, steps: plan.steps, minedSteps },
+    ...{ rows: asked.length + cloze.length, steps: plan.steps, minedSteps },
     seconds: Math.round(first.seconds + second.seconds),
     batchAccuracy: Number(first.accuracy.toFixed(3)),
     numSuspects: suspects.length,
-    suspects: namedSuspects(suspects, rows, town),
+    suspects: namedSuspects(suspects, asked, town),
   };
   return { encoder: second.encoder, report };
 }
@@ -91,14 +92,18 @@ interface Round {
 /** The encoder given is used up. */
 async function trainRound(
   encoder: DualEncoder,
-  rows: readonly DualPair[],
+  kinds: readonly (readonly DualPair[])[],
   { plan, rng, label, steps, learningRate, folder }: Round,
 ): Promise<{ encoder: DualEncoder; seconds: number; accuracy: number }> {
   const { device, threads, batchSize, numQuestions } = plan;
-  const shape = { numQuestions, numNegatives: rows[0]?.negatives?.length ?? 0 };
+  const shape = { numQuestions, numNegatives: kinds[0]![0]?.negatives?.length ?? 0 };
+  const streams = kinds.map((rows, kind) => {
+    const stream = dualBatches(rows, encoder, { batchSize, rng: rng.fork(`order ${kind}`) });
+    return [`kind ${kind}`, { stream, weight: rows.length }] as const;
+  });
   const trainer = new Trainer({
     model: encoder.trainable(shape),
-    data: dualBatches(rows, encoder, { batchSize, rng: rng.fork("order") }),
+    data: mixedBatches(Object.fromEntries(streams), { rng: rng.fork("kinds") }),
     rng: rng.fork("training"),
     optimization: { learningRate, warmupSteps: Math.round(steps / 10), totalSteps: steps },
     execution: { device, axes: encoder.axes(shape), ...(threads !== undefined && { threads }) },
@@ -121,12 +126,12 @@ async function trainRound(
   }
 }
 
-/** Each row that has a real question gets the passage that its first question is nearest to. */
-async function withMinedNegatives(encoder: DualEncoder, rows: readonly TownRow[], town: Town) {
-  const asked = rows.filter(({ numAsked }) => numAsked > 0);
+/** Each row gets the wrong passage that its first question is nearest to. */
+async function withMinedNegatives(encoder: DualEncoder, asked: readonly TownRow[], town: Town) {
+  const passages = askedPassages(town);
   const queries = await encoder.encodeQuestions(asked.map(({ question }) => question[0]!));
-  const documents = await encoder.encodeAnswers(town.passages.map(textOf));
-  const place = new Map(town.passages.map(({ id }, row) => [id, row]));
+  const documents = await encoder.encodeAnswers(passages.map(textOf));
+  const place = new Map(passages.map(({ id }, row) => [id, row]));
   const { negatives, suspects } = await mineHardNegatives({
     ...{ queries, documents, numNegatives: 1, ranks: [1, 30] },
     positives: asked.map(({ passageId }) => [place.get(passageId)!]),
@@ -137,17 +142,17 @@ async function withMinedNegatives(encoder: DualEncoder, rows: readonly TownRow[]
     const found = negatives[i]![0];
     if (found === undefined) return []; // all 30 look like answers
     const { question, answer } = row;
-    return [{ question, answer, negatives: [textOf(town.passages[found.document]!)] }];
+    return [{ question, answer, negatives: [textOf(passages[found.document]!)] }];
   });
   return { mined, suspects };
 }
 
 function namedSuspects(
   suspects: readonly SuspectedPositive[],
-  rows: readonly TownRow[],
-  { passages }: Town,
+  asked: readonly TownRow[],
+  town: Town,
 ): Suspect[] {
-  const asked = rows.filter(({ numAsked }) => numAsked > 0);
+  const passages = askedPassages(town);
   return suspects.slice(0, SHOWN_SUSPECTS).map(({ query, document, score, positiveScore }) => ({
     ...{ question: asked[query]!.question[0]!, answeredBy: asked[query]!.passageId },
     suspect: passages[document]!.id,
