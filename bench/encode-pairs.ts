@@ -64,7 +64,8 @@ function report([script, ...input]: string[], threads: number, rounds: number): 
   console.log(`  encoding has ${ratio.toFixed(2)} x ONNX Runtime's speed, by processor time`);
   const apart = Math.abs(ours!.result["sum"]! - runtime!.result["sum"]!);
   if (!(apart <= 1e-4 * Math.abs(runtime!.result["sum"]!))) fail(`embeddings differ, by ${apart}`);
-  if (threads === 1 && ratio < WANTED_SPEED) fail(`less than ${WANTED_SPEED} of ONNX Runtime's speed`);
+  if (threads === 1 && ratio < WANTED_SPEED)
+    fail(`less than ${WANTED_SPEED} of ONNX Runtime's speed`);
 }
 
 function fail(reason: string): void {
