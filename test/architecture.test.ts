@@ -57,6 +57,8 @@ describe("the house", () => {
       [/^@tensorflow\/|^webgpu$|^onnxruntime/, /^src\/(engine\/|core\/tf\.ts)/],
       [/^danfojs|^tslab|^plotly/, /^$/],
       [/^yauzl/, /^src\/data\/zip\.ts$/],
+      // Documents are parsed by src/rag/parsers/*.mjs, in a process of their own.
+      [/^marked|^parse5|^pdfjs-dist/, /^$/],
       [/^@lancedb|^apache-arrow/, /^src\/search\/lance-table\.ts$/],
       [/^pg$/, /^src\/search\/postgres-(store|tables)\.ts$/],
     ];

@@ -2,8 +2,8 @@
  * A process of its own that parses documents: whatever a file does to it, the lab goes on.
  *
  * It is started when the first document needs it and serves until it is closed; where a document
- * ends it, by its limits or by a fault in a parser, that document is refused and the next gets a new
- * one. It inherits no environment and opens no file but its own programs.
+ * ends it, by its limits or by a fault in a parser, that document is refused and the next gets a
+ * new one. It inherits no environment and opens no file but its own programs.
  *
  * Lesson: notebooks/12-rag.ipynb
  */

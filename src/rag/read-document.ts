@@ -2,7 +2,7 @@
  * One file → what is to be read in it: blocks of text, each with its headings and its place.
  *
  *   const { blocks } = await readDocument("town/hills.md");
- *   blocks[0];   // { text: "The Anvil lies north of …", headings: ["Hills", "The Anvil"], line: 5 }
+ *   blocks[0];   // { text: "The Anvil lies …", headings: ["Hills", "The Anvil"], line: 5 }
  *
  * Text is read here; Markdown, HTML and PDF are parsed in a process of their own (parser-process),
  * which may break down, or be stopped, without harm to anything else.
@@ -89,7 +89,7 @@ export interface ParseOptions {
 export class DocumentReader {
   private readonly parser: ParserProcess;
 
-  constructor(limits: Required<ReadLimits>) {
+  constructor(private readonly limits: Required<ReadLimits>) {
     this.parser = new ParserProcess(limits);
   }
 
@@ -110,6 +110,10 @@ export class DocumentReader {
     if (format === "pdf") return this.parser.parse("pdf", bytes);
     const text = decodeText(bytes, format === "html" ? declaredEncoding(bytes) : undefined);
     if (format !== "text") return this.parser.parse(format, text);
+    const { maxCharacters } = this.limits;
+    if (text.length > maxCharacters) {
+      throw new RefusedDocument("too large", `has more than ${maxCharacters} characters of text`);
+    }
     return { blocks: textBlocks(text), hiddenCharacters: 0 };
   }
 }
@@ -123,8 +127,8 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Unicode has a second alphabet that no font shows (the tags, U+E0000 to U+E007F): a way to write what
- * only machines read. Halves of characters, which no store could keep, become U+FFFD.
+ * Unicode has a second alphabet that no font shows (the tags, U+E0000 to U+E007F): a way to write
+ * what only machines read. Halves of characters, which no store could keep, become U+FFFD.
  */
 function cleaned(document: SourceDocument): SourceDocument {
   let { hiddenCharacters } = document;

@@ -1,6 +1,6 @@
 /**
- * How much one document may cost. A file of a few kilobytes can unpack into gigabytes; whatever goes
- * beyond these is refused, and the rest of the folder is read.
+ * How much one document may cost. A file of a few kilobytes can unpack into gigabytes; whatever
+ * goes beyond these is refused, and the rest of the folder is read.
  *
  * Lesson: notebooks/12-rag.ipynb
  */
@@ -11,7 +11,7 @@ export interface ReadLimits {
   maxBytes?: number;
   /** Of a PDF. Default 2,000. */
   maxPages?: number;
-  /** Of text, once it is read. Default 5 million. */
+  /** Of text, once it is read. Default 20 million. */
   maxCharacters?: number;
   /** Seconds of computing, however busy the machine is. Default 30. */
   maxSeconds?: number;
@@ -22,7 +22,7 @@ export interface ReadLimits {
 const DEFAULTS: Required<ReadLimits> = {
   maxBytes: 20e6,
   maxPages: 2000,
-  maxCharacters: 5e6,
+  maxCharacters: 20e6,
   maxSeconds: 30,
   maxMemory: 512,
 };

@@ -3,11 +3,17 @@
  *
  * Lesson: notebooks/12-rag.ipynb
  */
-import type { DocumentBlock } from "./read-document";
+export interface Paragraph {
+  text: string;
+  /** None: plain text knows no headings. */
+  headings: string[];
+  /** The line it begins on, from 1. */
+  line: number;
+}
 
 /** @param text lines end in "\n" */
-export function textBlocks(text: string): DocumentBlock[] {
-  const blocks: DocumentBlock[] = [];
+export function textBlocks(text: string): Paragraph[] {
+  const blocks: Paragraph[] = [];
   let paragraph: string[] = [];
   let first = 1;
   const close = () => {

@@ -19,8 +19,8 @@ export interface TextSpan {
 
 /** After these a capital letter or a number doesn't begin a sentence. */
 const ABBREVIATIONS = new Set(
-  "mr mrs ms dr prof rev hon st mt sr jr capt col gen lt sgt no nos vol fig figs eq ch p pp vs cf eg"
-    .concat(" ie e.g i.e approx ca al")
+  "mr mrs ms dr prof rev hon st mt sr jr capt col gen lt sgt no nos vol fig figs eq ch p pp vs cf"
+    .concat(" eg ie e.g i.e approx ca al")
     .split(" "),
 );
 

@@ -191,6 +191,13 @@ describe("readDocument, HTML", () => {
       ["end", "One/Three", 1],
     ]);
   });
+  it("takes a heading as long as a paragraph for one", async () => {
+    const long = "word ".repeat(50).trim();
+    assert.deepEqual(await blocksOf("long.html", `<h1>One</h1><h2>${long}</h2><p>end`), [
+      [long, "One", 1],
+      ["end", "One", 1],
+    ]);
+  });
   it("keeps the lines of pre, but no other space", async () => {
     const { blocks } = await read("p.html", "<p> a \n\n  b </p>\n<pre>\nx\n  y\n</pre>");
     assert.deepEqual(
@@ -344,5 +351,6 @@ describe("readDocument, files made to do harm", () => {
     const much = { maxCharacters: 100 };
     const long = `<p>${"word ".repeat(50)}`;
     await assertRefused(read("much.html", long, much), "too large", /more than 100 characters/);
+    await assertRefused(read("much.txt", long, much), "too large", /more than 100 characters/);
   });
 });

@@ -8,6 +8,9 @@ import { Refusal } from "./refusal.mjs";
 
 /** @typedef {{ line?: number, page?: number, isPreformatted?: boolean }} Place */
 
+/** Characters. What is longer is a paragraph, in large letters; it would be in every path below. */
+const LONGEST_HEADING = 200;
+
 export class Outline {
   blocks = [];
   #path = []; // { level, text, place, isUsed }
@@ -20,9 +23,11 @@ export class Outline {
 
   /** @param {number} level 1 is the outermost */
   heading(level, text, place) {
-    if (text.trim() === "") return;
+    const line = text.trim().replace(/\s+/g, " ");
+    if (line.length > LONGEST_HEADING) return this.block(line, place);
+    if (line === "") return;
     this.#leave(level);
-    this.#path.push({ level, text: text.trim().replace(/\s+/g, " "), place, isUsed: false });
+    this.#path.push({ level, text: line, place, isUsed: false });
   }
 
   block(text, place) {

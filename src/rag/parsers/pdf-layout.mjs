@@ -22,7 +22,7 @@ export function addPages(outline, pages) {
   const levels = [...new Set(sizes)].sort((a, b) => b - a);
   for (const { text, size, page } of continued(paragraphs)) {
     const level = levels.indexOf(rounded(size)) + 1;
-    if (level > 0 && text.length < 200) outline.heading(level, text, { page });
+    if (level > 0) outline.heading(level, text, { page });
     else outline.block(text, { page });
   }
 }
