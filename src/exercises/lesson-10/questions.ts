@@ -46,20 +46,20 @@ export const QUESTIONS_10 = {
     id: "10.batch-size",
     kind: "choice",
     question:
-      "The same encoder, trained on equally many questions in all: with batches of 4, or with " +
-      "batches of 32. Which finds more of the passages among all 403?",
+      "32 questions per step: in one batch of 32, or in eight batches of 4 whose gradients are " +
+      "added up. Which encoder finds more of the passages among all 403?",
     choices: {
       small: {
-        text: "batches of 4: more steps",
-        why: "more steps, but telling the right one from 3 others is soon too easy.",
+        text: "eight batches of 4",
+        why: "telling the right one from 3 others is soon too easy.",
       },
       large: {
-        text: "batches of 32: more negatives",
+        text: "one batch of 32",
         why: "each question sees 31 wrong passages instead of 3, which is nearer to a search.",
       },
       same: {
-        text: "the same: they saw the same questions",
-        why: "the questions are the same; what they are compared with is not.",
+        text: "the same: they saw the same number of questions",
+        why: "the questions are as many; what each is compared with is not.",
       },
     },
     because:
