@@ -7,8 +7,8 @@
  *
  * Afterwards the store mirrors the folder: what is new or has changed is read, what is gone is
  * taken out, the rest is left as it is; a file is known by a hash of its bytes. Each file enters
- * the store in one step, so that a run that was killed at any moment is simply run again, and goes on
- * where it stopped.
+ * the store in one step, so that a run that was killed at any moment is simply run again, and goes
+ * on where it stopped.
  *
  * Lesson: notebooks/12-rag.ipynb
  */

@@ -76,8 +76,14 @@ describe("ingestFolder", () => {
     const heron = byText.get("The Heron is blue.")!;
     assert.deepEqual([heron["headings"], heron["line"]], ["Inns › Heron", 5]);
     assert.equal(byText.get("Page one.\nPage two.")!["page"], 1);
-    // The headings are embedded with the text.
     assert.ok(encoder.asked.includes("Inns\nHeron\nThe Heron is blue."));
+    // Each chunk has the vector of its own text, at length 1; the headings are embedded with it.
+    for (const { text, vector, metadata } of found) {
+      const headings = String(metadata["headings"]).split(" › ").filter(Boolean);
+      const [own] = await encoder.encode([[...headings, text].join("\n")]);
+      const length = Math.hypot(...own!);
+      assert.ok(Math.abs(vector[0]! - own![0]! / length) < 1e-6, text);
+    }
   });
 
   it("afterwards reads only what is new or has changed, and takes out what is gone", async () => {
