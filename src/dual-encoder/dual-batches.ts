@@ -4,8 +4,8 @@
  * Two questions with the same passage in one batch would push each other's answer away, so a batch
  * holds each text once, hard negatives included.
  *
- * An answer is several times as long as a question. Where an answer has several questions, a row may
- * hold some of them: the answer is read once, and each question learns from it.
+ * An answer is several times as long as a question. Where an answer has several questions, a row
+ * may hold some of them: the answer is read once, and each question learns from it.
  *
  * Lesson: notebooks/10-dual-encoder.ipynb
  */

@@ -5,8 +5,8 @@
  *   inverse:  what stood there      →  which passage
  *
  * A sentence of the passage with a part of its words left out, or a few words from all over it,
- * stand in for a question. That says nothing about how people ask, but which words and names belong together, and it costs nothing:
- * also for passages that no question of the training set is about.
+ * stand in for a question. That says nothing about how people ask, but which words and names belong
+ * together, and it costs nothing: also for passages that no question of the training set is about.
  *
  * Lee, Chang & Toutanova 2019, "Latent Retrieval for Weakly Supervised Open Domain Question
  * Answering", section 4. They take the sentence out of the passage nine times of ten, lest only

@@ -178,8 +178,8 @@ function cutNote({ cut }: RagTrace): string {
 function sureness({ confidence, abstainBelow }: RagTrace): string {
   const sure = `confidence ${formatNumber(confidence, 3)}`;
   if (abstainBelow === undefined) return `${sure}, no threshold set`;
-  const isBelow = confidence < abstainBelow;
-  return `${sure}, ${isBelow ? "below" : "not below"} the threshold ${formatNumber(abstainBelow, 3)}`;
+  const side = confidence < abstainBelow ? "below" : "not below";
+  return `${sure}, ${side} the threshold ${formatNumber(abstainBelow, 3)}`;
 }
 
 /** A row for each step, with a bar as long as it took. */

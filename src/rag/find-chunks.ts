@@ -14,6 +14,7 @@ export interface FindOptions {
   /** [D]; undefined where vectors aren't searched. */
   vector: ArrayLike<number> | undefined;
   mode: SearchMode;
+  vectorWeight: number;
   numCandidates: number;
   filter: MetadataFilter | undefined;
 }
@@ -31,7 +32,7 @@ interface Text {
 
 export async function findChunks(
   { store, lexical }: { store: VectorStore; lexical: LexicalIndex | undefined },
-  { question, vector, mode, numCandidates: k, filter }: FindOptions,
+  { question, vector, mode, vectorWeight, numCandidates: k, filter }: FindOptions,
 ): Promise<FoundChunks> {
   const options = { k, ...(filter !== undefined && { filter }) };
   const nearest = vector === undefined ? [] : await store.search(vector, options);
@@ -52,7 +53,7 @@ export async function findChunks(
   );
   const found =
     mode === "hybrid"
-      ? reciprocalRankFusion(rankings, { k })
+      ? reciprocalRankFusion(rankings, { k, weights: [vectorWeight, 1] })
       : rankings[mode === "vector" ? 0 : 1]!;
   const counts = [
     ...(vector === undefined ? [] : [`${nearest.length} by cosine`]),

@@ -55,6 +55,8 @@ export interface RagPipelineOptions {
 export interface AskOptions {
   /** Default "hybrid", or what there is. */
   mode?: SearchMode;
+  /** How much the ranking by vectors counts in "hybrid", beside 1 for that by words. Default 1. */
+  vectorWeight?: number;
   /** Chunks in the prompt. Default 3. */
   k?: number;
   /** Chunks that are found and, where there is a re-ranker, ordered anew. Default 20. */
@@ -108,7 +110,10 @@ export class RagPipeline {
    * @throws RangeError for a question without a word
    */
   async ask(question: string, options: AskOptions = {}): Promise<RagAnswer> {
-    const { mode, k, numCandidates, filter, rerank } = this.checked(question, options);
+    const { mode, vectorWeight, k, numCandidates, filter, rerank } = this.checked(
+      question,
+      options,
+    );
     const { store, encoder, lexical, reranker, abstainBelow } = this.parts;
     const timer = new StepTimer();
     const read = this.cut(question);
@@ -121,7 +126,7 @@ export class RagPipeline {
             return { result, detail: `${result.length} numbers${read.cut ? ", cut" : ""}` };
           });
     const found = await timer.time("search", async () => {
-      const search = { question: read.text, vector, mode, numCandidates, filter };
+      const search = { question: read.text, vector, mode, vectorWeight, numCandidates, filter };
       const { chunks: result, detail } = await findChunks({ store, lexical }, search);
       return { result, detail };
     });
@@ -166,7 +171,7 @@ export class RagPipeline {
       throw new RangeError(`RagPipeline.ask: question must hold a word, got ${inWords(question)}`);
     }
     const best: SearchMode = !encoder ? "lexical" : lexical ? "hybrid" : "vector";
-    const { mode = best, k = 3, numCandidates = 20, filter, rerank = true } = options;
+    const { mode = best, vectorWeight = 1, k = 3, numCandidates = 20, rerank = true } = options;
     assertInteger("RagPipeline.ask", { k }, { min: 1 });
     assertInteger("RagPipeline.ask", { numCandidates }, { min: k });
     const needs = { vector: [encoder], lexical: [lexical], hybrid: [encoder, lexical] };
@@ -177,7 +182,7 @@ export class RagPipeline {
           `got ${inWords(mode)}`,
       );
     }
-    return { mode, k, numCandidates, filter, rerank };
+    return { mode, vectorWeight, k, numCandidates, filter: options.filter, rerank };
   }
 
   private cut(question: string) {

@@ -138,7 +138,7 @@ describe("the inference pairs", () => {
     assert.deepEqual(INFERENCE_LABELS, ["entailment", "neutral", "contradiction"]);
     const { nli } = await data;
     for (const split of SPLITS) {
-      const counts = INFERENCE_LABELS.map(
+      const counts: number[] = INFERENCE_LABELS.map(
         (label) => nli[split].filter((row) => row.label === label).length,
       );
       assert.equal(new Set(counts).size, 1, `${split}: ${counts.join()}`);

@@ -23,7 +23,7 @@ import { PAIRS, smallBert, smallDual, tokenizer } from "./small-towers";
 
 before(() => startLab({ backend: "cpu", quiet: true }));
 
-const questions = PAIRS.map(({ question }) => question);
+const questions = PAIRS.flatMap(({ question }) => question);
 const answers = PAIRS.map(({ answer }) => answer);
 
 /** A batch of the first rows, as tensors. */

@@ -3,7 +3,8 @@ import { describe, it } from "node:test";
 import { createRng } from "../../src/core/rng";
 import { inverseClozeQuestion } from "../../src/dual-encoder/inverse-cloze";
 
-const PASSAGE = "Bell Hill is made of chalk. Rabbits have dug into it! Who rides there hears a bell.";
+const PASSAGE =
+  "Bell Hill is made of chalk. Rabbits have dug into it! Who rides there hears a bell.";
 const WORDS = PASSAGE.split(" ");
 
 /** Are these words of the passage, in its order? */
@@ -28,7 +29,8 @@ describe("inverseClozeQuestion", () => {
 
   it("keeps a whole sentence where no word may be left out", () => {
     const options = { rng: createRng(1), scatteredShare: 0, minShare: 1 };
-    for (let i = 0; i < 20; i++) assert.ok(PASSAGE.includes(inverseClozeQuestion(PASSAGE, options)));
+    for (let i = 0; i < 20; i++)
+      assert.ok(PASSAGE.includes(inverseClozeQuestion(PASSAGE, options)));
   });
 
   it("or takes 3 to 9 words from all over it, each once, in the order of the text", () => {

@@ -66,10 +66,10 @@ async function stored(): Promise<Map<string, Stored>> {
     }
   }
   await store.close();
-  const entries = [...found].map(([source, chunks]) => {
+  const entries = [...found].map(([source, chunks]): [string, Stored] => {
     const states = new Set(chunks.flatMap(({ text }) => text.match(/state \d/g) ?? []));
     const hashes = new Set(chunks.map(({ hash }) => hash)).size;
-    return [source, { chunks: chunks.length, hashes, states: [...states] }] as const;
+    return [source, { chunks: chunks.length, hashes, states: [...states] }];
   });
   return new Map(entries);
 }

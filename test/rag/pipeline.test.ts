@@ -90,6 +90,8 @@ describe("RagPipeline", () => {
     assert.equal(d!.vector!.rank, 4);
     assert.equal(d!.lexical!.rank, 1);
     assert.ok(Math.abs(d!.found.score - (1 / 64 + 1 / 61)) < 1e-12);
+    const weighted = await pipeline({ lexical }).ask("tower on Sundays", { vectorWeight: 20 });
+    assert.equal(weighted.trace.chunks[0]!.id, "c", "20/63 + 1/62 is more than 20/64 + 1/61");
   });
 
   it("orders anew what was found, and keeps both places", async () => {

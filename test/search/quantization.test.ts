@@ -145,7 +145,8 @@ describe("quantized indexes", () => {
       const unit = rows.map((row) => row.map((value) => value / Math.hypot(...row)));
       const index = Int8Index.calibrate(rows);
       index.add([...rows.keys()], rows);
-      const { values } = dequantizeInt8(quantizeInt8(unit, calibrationRanges(unit)));
+      const levels = quantizeInt8(unit, calibrationRanges(unit));
+      const values = Array.from(dequantizeInt8(levels).values);
       const query = random(1e6);
       for (const { id, score } of index.search(query)) {
         const row = values.slice(width * (id as number), width * (id as number) + width);

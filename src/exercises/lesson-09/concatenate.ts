@@ -14,7 +14,8 @@ export const concatenate: Exercise<Input, number[]> = {
   title: "What the head sees",
   functionName: "concatenate",
   statement:
-    "Write `concatenate(u, v)`: one list that holds `u`, then `v`, then how far the two are apart " +
+    "Write `concatenate(u, v)`: one list that holds `u`, then `v`, then how far the two are " +
+    "apart " +
     "in each dimension, |u − v|, which is never negative.",
   stub: `function concatenate(u: number[], v: number[]): number[] {
   return yourTurn(); // replace this line by your own

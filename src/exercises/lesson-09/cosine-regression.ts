@@ -16,7 +16,8 @@ export const cosineRegression: Exercise<Input, number> = {
   functionName: "cosineRegression",
   statement:
     "Write `cosineRegression(u, v, gold)`. `u` and `v` hold a vector for each pair, `gold[i]` is " +
-    "people's score of pair i, from 0 to 5. The loss of a pair is the square of (its cosine − its " +
+    "people's score of pair i, from 0 to 5. The loss of a pair is the square of (its cosine − " +
+    "its " +
     "score on a scale from 0 to 1). Return the mean over the pairs. (No vector is all zeros.)",
   stub: `function cosineRegression(u: number[][], v: number[][], gold: number[]): number {
   return yourTurn(); // replace this line by your own
@@ -56,7 +57,8 @@ export const cosineRegression: Exercise<Input, number> = {
     {
       name: "takes dot products",
       hint:
-        "you compared with the dot product. Divide it by the lengths of both vectors: that is the " +
+        "you compared with the dot product. Divide it by the lengths of both vectors: that is " +
+        "the " +
         "cosine.",
       wrong: (u, v, gold) => mean(u.map((row, i) => (dot(row, v[i]!) - gold[i]! / 5) ** 2)),
     },

@@ -39,7 +39,8 @@ export const CARDS_09: FlashCard[] = [
   {
     question: "What is a false negative, and who keeps it out of a batch?",
     answer:
-      "A sentence that is pushed away although it means the same. A sampler that puts no text into " +
+      "A sentence that is pushed away although it means the same. A sampler that puts no text " +
+      "into " +
       "a batch twice keeps out the exact ones.",
     provedBy: "Where the negatives come from",
   },

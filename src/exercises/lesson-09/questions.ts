@@ -85,7 +85,9 @@ export const QUESTIONS_09 = {
     choices: {
       softmax: {
         text: "softmax: paraphrase or not, told by a classifier on [u; v; |u − v|]",
-        why: "that loss never looks at a cosine. What the head can undo, the encoder need not learn.",
+        why:
+          "that loss never looks at a cosine. What the head can undo, the encoder need not " +
+          "learn.",
       },
       triplet: {
         text: "triplet: nearer to the positive than to the negative, by a margin",

@@ -16,7 +16,8 @@ export const rankingLoss: Exercise<Input, number> = {
   functionName: "rankingLoss",
   statement:
     "Write `rankingLoss(cosines, scale)`. `cosines[i][j]` is the cosine of anchor i and positive " +
-    "j; the right ones stand on the diagonal. For each anchor multiply its row by the scale, take " +
+    "j; the right ones stand on the diagonal. For each anchor multiply its row by the scale, " +
+    "take " +
     "the softmax over the row, and minus the natural logarithm of what its own positive got. " +
     "Return the mean over the anchors.",
   stub: `function rankingLoss(cosines: number[][], scale: number): number {
@@ -64,7 +65,8 @@ export const rankingLoss: Exercise<Input, number> = {
     {
       name: "goes down the columns",
       hint:
-        "you took the softmax down each column: for each positive its anchor. Here each anchor, a " +
+        "you took the softmax down each column: for each positive its anchor. Here each anchor, " +
+        "a " +
         "row, looks for its positive.",
       wrong: (cosines, scale) =>
         mean(
@@ -80,7 +82,8 @@ export const rankingLoss: Exercise<Input, number> = {
     {
       name: "leaves the positive out of the sum",
       hint:
-        "you left the positive out of the sum below the line, so your loss can be negative. It is " +
+        "you left the positive out of the sum below the line, so your loss can be negative. It " +
+        "is " +
         "a softmax over the whole row.",
       wrong: (cosines, scale) =>
         mean(

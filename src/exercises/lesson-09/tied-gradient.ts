@@ -21,7 +21,8 @@ export const tiedGradient: Exercise<Input, Output> = {
   statement:
     "The smallest siamese network: one weight `w`, two inputs, u = w·a and v = w·b. The loss is " +
     "L = (u − v − target)². Write `tiedGradient(w, a, b, target)`, which returns " +
-    "`{ first, second, shared }`: what reaches the weight through the first tower (as if v were a " +
+    "`{ first, second, shared }`: what reaches the weight through the first tower (as if v were " +
+    "a " +
     "fixed number), what through the second (as if u were), and the gradient of the shared " +
     "weight.",
   stub: `function tiedGradient(w: number, a: number, b: number, target: number) {
@@ -46,7 +47,7 @@ export const tiedGradient: Exercise<Input, Output> = {
   misconceptions: [
     {
       name: "forgets the minus of the second tower",
-      hint: "v stands with a minus in the loss, so what comes through the second tower has one, too.",
+      hint: "v stands with a minus in the loss, so what comes through its tower has one, too.",
       wrong: (w, a, b, target) => {
         const slope = 2 * (w * a - w * b - target);
         return { first: slope * a, second: slope * b, shared: slope * (a + b) };

@@ -87,7 +87,7 @@ export const tripletLossExercise: Exercise<Input, number> = {
     },
     {
       name: "takes squared distances",
-      hint: "you left out the square root. (FaceNet does; Sentence-BERT takes the distance itself.)",
+      hint: "you left out the square root. (FaceNet does; Sentence-BERT takes the distance.)",
       wrong: (a, p, n, margin) =>
         mean(
           a.map((row, i) =>

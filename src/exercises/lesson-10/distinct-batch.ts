@@ -56,7 +56,9 @@ export const distinctBatch: Exercise<Input, number[]> = {
   misconceptions: [
     {
       name: "looks at answers only",
-      hint: "no answer stands twice, but a question does: then its other answer is a negative for it.",
+      hint:
+        "no answer stands twice, but a question does: then its other answer is a negative for " +
+        "it.",
       wrong: (pairs, batchSize) => taken(pairs, batchSize, ([, answer]) => [answer]),
     },
     {

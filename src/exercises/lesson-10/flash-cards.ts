@@ -6,7 +6,8 @@ export const CARDS_10: FlashCard[] = [
     question: "Dual encoder, siamese network, bi-encoder: what is what?",
     answer:
       "A bi-encoder encodes two texts apart and compares the vectors. Siamese: with one set of " +
-      "weights for both. Dual, in this course: with two. Elsewhere dual encoder means any bi-encoder.",
+      "weights for both. Dual, in this course: with two. Elsewhere dual encoder means any " +
+      "bi-encoder.",
     provedBy: "Three names",
   },
   {
@@ -34,7 +35,8 @@ export const CARDS_10: FlashCard[] = [
   {
     question: "Why do larger batches help?",
     answer:
-      "Each question sees more wrong answers, nearly for free. Adding up gradients of small batches " +
+      "Each question sees more wrong answers, nearly for free. Adding up gradients of small " +
+      "batches " +
       "doesn't do it; a gradient cache does.",
     provedBy: "How many negatives?",
   },
@@ -55,8 +57,8 @@ export const CARDS_10: FlashCard[] = [
   {
     question: "What decides in what respect texts come to lie near each other?",
     answer:
-      "The pairs: trained on pairs of the same sentiment, an encoder sorts reviews by sentiment " +
-      "and lets the subject go.",
+      "The pairs it is trained on: an encoder has no opinion of its own about what is alike. A few " +
+      "hundred pairs may be too few to show.",
     provedBy: "Steered by pairs",
   },
 ];

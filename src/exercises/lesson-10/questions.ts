@@ -27,7 +27,8 @@ export const QUESTIONS_10 = {
       },
     },
     because:
-      "With one encoder on both sides a text is always nearest to itself. So a list of candidates " +
+      "With one encoder on both sides a text is always nearest to itself. So a list of " +
+      "candidates " +
       "must hold answers only, and looking alike isn't answering.",
   },
   "10.first-loss": {
@@ -63,15 +64,16 @@ export const QUESTIONS_10 = {
       },
     },
     because:
-      "Negatives come from the batch. A question in a batch of 32 is compared with 31 passages at " +
+      "Negatives come from the batch. A question in a batch of 32 is compared with 31 passages " +
+      "at " +
       "hardly more cost, since each passage is encoded once and used by all.",
   },
   "10.towers": {
     id: "10.towers",
     kind: "choice",
     question:
-      "One encoder for questions and passages, or one each, trained for equally many steps. Which " +
-      "finds more of the answers here, where training is short?",
+      "One encoder for questions and passages, or one each, trained for equally many steps. " +
+      "Which finds more of the answers here, where training is short?",
     choices: {
       single: {
         text: "one encoder for both",
@@ -82,6 +84,10 @@ export const QUESTIONS_10 = {
         why:
           "they are free to differ, but must first find a common language: twice the weights, " +
           "each with half of the examples.",
+      },
+      neither: {
+        text: "neither is ahead by more than chance",
+        why: "that would be a difference of less than 0.02 in mrr@10.",
       },
     },
     because:

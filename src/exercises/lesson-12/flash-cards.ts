@@ -31,7 +31,8 @@ export const CARDS_12: FlashCard[] = [
   {
     question: "How does hybrid search put BM25's scores and cosines together?",
     answer:
-      "Not at all: reciprocal-rank fusion adds 1/(60 + rank). Ranks can be added, such scores can't.",
+      "Not at all: reciprocal-rank fusion adds 1/(60 + rank). Ranks can be added, such scores " +
+      "can't.",
     provedBy: "What does each step buy?",
   },
   {

@@ -15,7 +15,8 @@ export const fuse: Exercise<Input, string[]> = {
   title: "Two rankings into one",
   functionName: "fuse",
   statement:
-    "Write `fuse(first, second)`. Both are rankings: names of passages, the best first. A passage " +
+    "Write `fuse(first, second)`. Both are rankings: names of passages, the best first. A " +
+    "passage " +
     "gets 1/(60 + rank) from each ranking that holds it (rank 1 for its first), and nothing from " +
     "one that doesn't. Return all names once, highest sum first; of equal sums the one that is " +
     "met first comes first, going through `first` and then `second`.",
@@ -55,7 +56,8 @@ export const fuse: Exercise<Input, string[]> = {
     {
       name: "leaves out the 60",
       hint:
-        "you gave 1/rank. With the 60 a first place is worth only a little more than a second, so " +
+        "you gave 1/rank. With the 60 a first place is worth only a little more than a second, " +
+        "so " +
         "that being in both rankings counts most.",
       probes: [
         [

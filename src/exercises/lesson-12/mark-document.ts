@@ -62,7 +62,8 @@ export const markDocument: Exercise<Input, string> = {
     {
       name: "escapes the & last",
       hint:
-        "you replaced & after < and >, and so the & of your own &lt; became &amp;lt;. The & comes " +
+        "you replaced & after < and >, and so the & of your own &lt; became &amp;lt;. The & " +
+        "comes " +
         "first.",
       wrong: (number, text) =>
         marked(number, text.replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/&/g, "&amp;")),

@@ -36,7 +36,7 @@ export const packSentences: Exercise<Input, number[][]> = {
   misconceptions: [
     {
       name: "leaves a chunk unfilled",
-      hint: "you began a new chunk where the sentence would have fitted exactly: at most, not below.",
+      hint: "you began a new chunk where the sentence would just have fitted: at most, not below.",
       probes: [[[4, 4, 1], 8]],
       wrong: (lengths, maxTokens) => pack(lengths, (sum) => sum < maxTokens),
     },
@@ -61,7 +61,7 @@ export const packSentences: Exercise<Input, number[][]> = {
     },
     {
       name: "closes a chunk too late",
-      hint: "you put the sentence in first and looked at the size afterwards: the chunk is too long.",
+      hint: "you put the sentence in first and looked at the size after: the chunk is too long.",
       wrong: (lengths, maxTokens) => {
         let sum = 0;
         const chunks: number[][] = [[]];

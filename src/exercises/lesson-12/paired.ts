@@ -49,7 +49,9 @@ export const paired: Exercise<Input, number> = {
   misconceptions: [
     {
       name: "looks one way only",
-      hint: "you counted one direction. Had B won as clearly, you would have wondered as much: twice.",
+      hint:
+        "you counted one direction. Had B won as clearly, you would have wondered as much: " +
+        "twice.",
       wrong: (a, b) => {
         const { n, m } = counts(a, b);
         return Math.min(1, tail(n, m));

@@ -63,15 +63,21 @@ export const QUESTIONS_12 = {
     choices: {
       obeys: {
         text: "42",
-        why: "nothing in the pipeline reads documents as orders: it quotes, and runs no model on them that obeys.",
+        why:
+          "nothing in the pipeline reads documents as orders: it quotes, and runs no model on " +
+          "them that obeys.",
       },
       quotes: {
         text: "it may quote that sentence, with its source",
-        why: "a sentence like any other can be the best match, and is then quoted as what it is: text of a document.",
+        why:
+          "a sentence like any other can be the best match, and is then quoted as what it is: " +
+          "text of a document.",
       },
       refuses: {
         text: "it leaves the document out",
-        why: "there is no list of bad sentences; a list would be easy to get around, and would hide honest texts about the subject.",
+        why:
+          "there is no list of bad sentences; a list would be easy to get around, and would hide " +
+          "honest texts about the subject.",
       },
     },
     because:

@@ -57,7 +57,8 @@ export const hamming: Exercise<Input, number> = {
     {
       name: "looks for products below 0",
       hint:
-        "you looked for products below 0. A 0 makes the product 0, though its bit may differ from " +
+        "you looked for products below 0. A 0 makes the product 0, though its bit may differ " +
+        "from " +
         "its neighbour's.",
       wrong: (a, b) => a.filter((x, j) => x * b[j]! < 0).length,
     },

@@ -18,7 +18,8 @@ export const QUESTIONS_13 = {
     id: "13.faster",
     kind: "number",
     question:
-      "100,000 embeddings of 128 numbers are searched one query at a time, on one thread. How many " +
+      "100,000 embeddings of 128 numbers are searched one query at a time, on one thread. How " +
+      "many " +
       "times as fast as float32 is int8, which is a quarter of the size?",
     unit: "times",
     tolerance: { factor: 1.8 },

@@ -64,7 +64,8 @@ export const rescore: Exercise<Input, number[]> = {
     {
       name: "scores all documents",
       hint:
-        "you scored every document with the query's digits and kept the best. That is more exact, " +
+        "you scored every document with the query's digits and kept the best. That is more " +
+        "exact, " +
         "and it is the work that counting bits was to save.",
       wrong: (query, signs, numCandidates) =>
         byScore(query, signs, [...signs.keys()]).slice(0, numCandidates),

@@ -12,7 +12,8 @@ export const storage: Exercise<Input, number> = {
   title: "What it takes",
   functionName: "gigabytes",
   statement:
-    "Write `gigabytes(documents, size, bits)`: how many gigabytes (10⁹ bytes) do the embeddings of " +
+    "Write `gigabytes(documents, size, bits)`: how many gigabytes (10⁹ bytes) do the embeddings " +
+    "of " +
     "so many documents take, with `size` numbers each and `bits` bits a number? 32 bits for " +
     "float32, 8 for int8, 1 for signs.",
   stub: `function gigabytes(documents: number, size: number, bits: number): number {
