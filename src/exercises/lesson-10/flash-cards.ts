@@ -57,8 +57,8 @@ export const CARDS_10: FlashCard[] = [
   {
     question: "What decides in what respect texts come to lie near each other?",
     answer:
-      "The pairs it is trained on: an encoder has no opinion of its own about what is alike. A few " +
-      "hundred pairs may be too few to show.",
+      "The pairs it is trained on: an encoder has no opinion of its own about what is alike. " +
+      "A few hundred pairs may be too few to show.",
     provedBy: "Steered by pairs",
   },
 ];
