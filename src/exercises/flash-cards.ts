@@ -32,7 +32,7 @@ export function flashCards(lesson: LessonId): void {
 /** @throws RangeError when the lesson has no cards */
 export function cardsOf(caller: string, lesson: LessonId): readonly FlashCard[] {
   if (Object.hasOwn(FLASH_CARDS, lesson)) return FLASH_CARDS[lesson];
-  const known = Object.keys(FLASH_CARDS).join(", ");
+  const known = Object.keys(FLASH_CARDS).sort().join(", ");
   throw new RangeError(
     `${caller}: there are no flash cards for lesson ${JSON.stringify(lesson)}; ` +
       `there are for ${known}`,

@@ -43,7 +43,7 @@ describe("gradeNotebook", () => {
       'await check("01.cosine", (a, b) => 0);',
     ]);
     const before = fs.readFileSync(file, "utf8");
-    const args = ["--import", "tsx", "bin/grade.mjs", "--timeout", "8", file];
+    const args = ["--import", "tsx", "bin/grade.mjs", "--timeout", "20", file];
     const cwd = path.resolve(__dirname, "../..");
     // tsx loads its sources from data: addresses there, which the coverage report can't place.
     const env = { ...process.env, NODE_V8_COVERAGE: "" };

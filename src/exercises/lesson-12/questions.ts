@@ -18,25 +18,25 @@ export const QUESTIONS_12 = {
     id: "12.re-rank",
     kind: "choice",
     question:
-      "The re-ranker reads the 20 chunks that the search found, and puts them in a new order. " +
-      "What happens to the hit rate at 20?",
+      "The re-ranker reads the 10 chunks that the search found, and puts them in a new order. " +
+      "What happens to the hit rate at 10?",
     choices: {
       rises: {
         text: "it rises, since the re-ranker is more careful",
-        why: "it is, but it only sees the same 20 chunks, and none is added.",
+        why: "it is, but it only sees the same 10 chunks, and none is added.",
       },
       stays: {
         text: "it stays as it is",
-        why: "a new order changes who stands first, not who is among the 20.",
+        why: "a new order changes who stands first, not who is among the 10.",
       },
       falls: {
         text: "it falls, since the re-ranker makes mistakes, too",
-        why: "it may move the right chunk down to place 20, but never out of the 20.",
+        why: "it may move the right chunk down to place 10, but never out of the 10.",
       },
     },
     because:
       "What the search missed, no re-ranker can mend. It moves hits up: hit@1 and MRR change, " +
-      "hit@20 can't.",
+      "hit@10 can't.",
   },
   "12.know-nothing": {
     id: "12.know-nothing",
