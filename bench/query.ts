@@ -70,7 +70,9 @@ function report({ totals, steps, load, about }: Measured): void {
     console.log(`  ${name.padEnd(10)} ${median(times).toFixed(1).padStart(7)} ms`);
   }
   const middle = median(totals);
-  console.log(`  ${"all".padEnd(10)} ${middle.toFixed(1).padStart(7)} ms   (95 %: ${slow.toFixed(1)})`);
+  console.log(
+    `  ${"all".padEnd(10)} ${middle.toFixed(1).padStart(7)} ms   (95 %: ${slow.toFixed(1)})`,
+  );
   if (middle <= LIMIT) return;
   console.log(`  MORE than ${LIMIT} ms`);
   process.exitCode = 1;

@@ -1,22 +1,16 @@
 /**
- * The models that `npm run ask` searches with: the shipped dual encoder, and the cross-encoder that
- * orders what it finds.
+ * What `npm run ask` searches with: the encoder that was tuned for questions and passages. There is
+ * no re-ranker: of those at hand, none is better than no re-ranker (lesson 12).
  */
 import { shippedModelFolder } from "../../src/data/shipped-models";
-import { CrossEncoder } from "../../src/cross-encoder/cross-encoder";
 import { DualEncoder } from "../../src/dual-encoder/dual-encoder";
 import type { ChunkEncoder } from "../../src/rag/chunk-encoder";
 import { dualEncoderSides } from "../../src/rag/encoder-adapters";
 import type { QueryEncoder } from "../../src/rag/query-encoder";
 
-export interface SearchModels {
+export async function loadSearchModel(): Promise<{
   chunks: ChunkEncoder;
   questions: QueryEncoder;
-  reranker: CrossEncoder;
-}
-
-export async function loadSearchModels(): Promise<SearchModels> {
-  const dual = await DualEncoder.load(await shippedModelFolder("dual-small"));
-  const reranker = await CrossEncoder.load(await shippedModelFolder("cross-small"));
-  return { ...(await dualEncoderSides(dual)), reranker };
+}> {
+  return dualEncoderSides(await DualEncoder.load(await shippedModelFolder("retrieval-small")));
 }
