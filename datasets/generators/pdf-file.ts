@@ -53,7 +53,7 @@ export function pdfString(text: string): string {
 }
 
 function assembled(objects: readonly Buffer[]): Buffer {
-  const parts = [Buffer.from("%PDF-1.7\n")];
+  const parts: Buffer[] = [Buffer.from("%PDF-1.7\n")];
   const offsets: number[] = [];
   let length = parts[0]!.length;
   const add = (part: Buffer) => {

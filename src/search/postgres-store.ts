@@ -170,7 +170,7 @@ export class PostgresStore implements VectorStore {
   }
 
   async *chunks(): AsyncIterable<StoredChunk[]> {
-    let last = Buffer.alloc(0);
+    let last: Buffer = Buffer.alloc(0);
     for (;;) {
       this.assertOpen("chunks");
       const { rows } = await this.pool.query<ChunkRow & { key: Buffer }>(

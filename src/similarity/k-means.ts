@@ -75,7 +75,7 @@ function lloyd(
   maxIterations: number,
 ): KMeansClusters {
   const labels = new Int32Array(matrix.shape[0]).fill(-1);
-  let centers = rows.map((row) => Float64Array.from(rowOf(matrix, row)));
+  let centers: Float64Array[] = rows.map((row) => Float64Array.from(rowOf(matrix, row)));
   let iterations = 0;
   while (assignNearest(matrix, centers, labels) && iterations < maxIterations) {
     centers = meansOf(matrix, labels, centers);

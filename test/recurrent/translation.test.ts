@@ -140,7 +140,7 @@ describe("translationObjective", () => {
           .dataSync(),
       );
       const place = slope.map(Math.abs).indexOf(Math.max(...slope.map(Math.abs)));
-      const values = weights[name]!.dataSync();
+      const values = weights[name]!.dataSync() as Float32Array;
       const at = (delta: number) => {
         const moved = Float32Array.from(values, (v, i) => (i === place ? v + delta : v));
         return lossAt(tf.tensor(moved, weights[name]!.shape)).dataSync()[0]!;
