@@ -28,7 +28,7 @@ import * as tf from "../core/tf";
 import { bestCompileDevice, refuseWithoutFloat16 } from "./compile-devices";
 import { checkedFeeds, checkedState, type ArrayType } from "./feeds";
 import type { Feed, HostArray, HostType } from "./host-array";
-import { writeOnnx, type OnnxModel } from "./onnx-file";
+import type { OnnxModel } from "./onnx-file";
 import { toMixedPrecision } from "./mixed-precision";
 import { Session, type CompileDevice, type SessionOptions } from "./session";
 import { checkDeclarations } from "./declarations";
@@ -172,7 +172,11 @@ export async function compile<Inputs extends InputSpecs, State extends TensorMap
     state: Object.keys(state).map((name) => {
       const output = PREFIXES.nextState + name;
       const isWritten = outputNames.includes(output);
-      return { name, input: PREFIXES.state + name, output: isWritten ? output : undefined };
+      return {
+        name,
+        input: PREFIXES.state + name,
+        output: isWritten ? output : undefined,
+      };
     }),
   });
   return createCompiled({ ...opened, inputs, initialState, axes });
@@ -200,7 +204,7 @@ async function openSession(
     const isMixed = precision === "mixed";
     if (isMixed) await refuseWithoutFloat16(device);
     const suited = isMixed ? toMixedPrecision(model, device === "cpu") : model;
-    const session = await Session.open(writeOnnx(suited), { ...options, device });
+    const session = await Session.open(suited, { ...options, device });
     return { session, operations: suited.nodes.map(({ op }) => op) };
   };
   const device = wanted === "auto" ? await bestCompileDevice() : wanted;
@@ -242,7 +246,11 @@ async function valuesOf(tensors: TensorMap): Promise<Record<string, HostArray>> 
   const values: Record<string, HostArray> = {};
   for (const [name, tensor] of Object.entries(tensors)) {
     const data = (await tensor.data()) as HostArray["data"];
-    values[name] = { dtype: tensor.dtype as HostType, shape: tensor.shape, data };
+    values[name] = {
+      dtype: tensor.dtype as HostType,
+      shape: tensor.shape,
+      data,
+    };
   }
   return values;
 }

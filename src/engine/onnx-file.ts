@@ -65,12 +65,56 @@ const TYPE_CODES: Record<OnnxType, number> = {
   ...{ float32: 1, int32: 6, int64: 7, bool: 9, float16: 10 },
 };
 
+/** Bytes of a constant that a file refers to by this path. */
+export interface ExternalBytes {
+  readonly path: string;
+  readonly data: Buffer;
+}
+
+/** From this size on a constant can stand outside of the file. */
+const LARGE_BYTES = 1 << 16;
+
 /** The bytes of the file. */
 export function writeOnnx(model: OnnxModel): Uint8Array {
+  return fileBytes(model, (constant) => constantMessage(constant).bytes(9, bytesOf(constant)));
+}
+
+/**
+ * The same, with the large constants apart, as views of their arrays: for a program that loads the
+ * model at once. A file with weights inside would exist twice more on the way, here and there.
+ */
+export function writeOnnxInParts(model: OnnxModel): {
+  bytes: Uint8Array;
+  externalData: ExternalBytes[];
+} {
+  const externalData: ExternalBytes[] = [];
+  const bytes = fileBytes(model, (constant) => {
+    const values = bytesOf(constant);
+    const message = constantMessage(constant);
+    if (values.length < LARGE_BYTES) return message.bytes(9, values);
+    const path = `constant-${externalData.length}`;
+    externalData.push({
+      path,
+      data: Buffer.from(values.buffer, values.byteOffset, values.length),
+    });
+    const place = {
+      location: path,
+      offset: "0",
+      length: String(values.length),
+    };
+    for (const [key, value] of Object.entries(place)) {
+      message.message(13, new Message().text(1, key).text(2, value));
+    }
+    return message.int(14, 1); // says that they are elsewhere
+  });
+  return { bytes, externalData };
+}
+
+function fileBytes(model: OnnxModel, messageOf: (constant: OnnxConstant) => Message): Uint8Array {
   const graph = new Message();
   model.nodes.forEach((node, index) => graph.message(1, nodeMessage(node, index)));
   graph.text(2, "graph");
-  for (const constant of model.constants) graph.message(5, constantMessage(constant));
+  for (const constant of model.constants) graph.message(5, messageOf(constant));
   for (const input of model.inputs) graph.message(11, valueMessage(input));
   for (const output of model.outputs) graph.message(12, valueMessage(output));
   for (const value of model.between ?? []) graph.message(13, valueMessage(value));
@@ -107,11 +151,15 @@ function attributeMessage(name: string, value: OnnxAttribute): Message {
   return message.int(20, 7);
 }
 
-function constantMessage({ name, dtype, shape, data }: OnnxConstant): Message {
+/** All of it but the values. */
+function constantMessage({ name, dtype, shape }: OnnxConstant): Message {
   const message = new Message();
   for (const size of shape) message.int(1, size);
-  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  return message.int(2, TYPE_CODES[dtype]).text(8, name).bytes(9, bytes);
+  return message.int(2, TYPE_CODES[dtype]).text(8, name);
+}
+
+function bytesOf({ data }: OnnxConstant): Uint8Array {
+  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 }
 
 function valueMessage({ name, dtype, shape, description }: OnnxValue): Message {

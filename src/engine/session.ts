@@ -12,6 +12,7 @@ import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { InterruptedError } from "../core/interrupt";
 import { firstLineOf } from "./backend";
 import type { HostArray, HostType } from "./host-array";
+import { writeOnnxInParts, type OnnxModel } from "./onnx-file";
 import { ortRuntime } from "./ort-runtime";
 import { StateReader, type CreateSession } from "./state-reader";
 
@@ -33,6 +34,9 @@ const CPU_SETTINGS = {
   optimization: { disable_specified_optimizers: "SkipLayerNormFusion" },
 };
 
+/** Weights in memory of just their size; else they share blocks that grow by doubling. */
+const SETTINGS = { session: { use_device_allocator_for_initializers: "1" } };
+
 type Tensors = Record<string, Tensor>;
 
 export class Session {
@@ -51,19 +55,21 @@ export class Session {
     private readonly types: Readonly<Record<string, Pick<HostArray, "dtype" | "shape">>>,
   ) {}
 
-  static async open(bytes: Uint8Array, options: SessionOptions): Promise<Session> {
+  static async open(model: OnnxModel, options: SessionOptions): Promise<Session> {
     const { initialState, ...rest } = options;
     const { device, threads, outputs, state } = rest;
     const places: Record<string, "cpu" | "gpu-buffer"> = {};
     for (const name of outputs) places[name] = "cpu";
     for (const { output } of state) if (output !== undefined) places[output] = "gpu-buffer";
     try {
+      const { bytes, externalData } = writeOnnxInParts(model);
       const inner = await ortRuntime().InferenceSession.create(bytes, {
+        externalData,
         executionProviders: [device],
         intraOpNumThreads: threads,
         interOpNumThreads: 1,
         graphOptimizationLevel: "all",
-        extra: device === "cpu" ? CPU_SETTINGS : {},
+        extra: device === "cpu" ? { ...SETTINGS, ...CPU_SETTINGS } : SETTINGS,
         // Would plan each batch's memory as one block, and never give the old blocks back.
         enableMemPattern: false,
         logSeverityLevel: 3,
@@ -157,7 +163,11 @@ export class Session {
     const current: Tensors = {};
     for (const { name } of this.options.state) {
       const { dtype, shape, data } = state[name]!;
-      current[name] = toOrt({ dtype, shape, data: isBorrowed ? data : data.slice() });
+      current[name] = toOrt({
+        dtype,
+        shape,
+        data: isBorrowed ? data : data.slice(),
+      });
     }
     // Only now that all of the new one is there does the old one go.
     this.giveBack(Object.keys(this.current));
@@ -209,7 +219,11 @@ function toOrt({ dtype, data, shape }: HostArray): Tensor {
 }
 
 function fromOrt({ type, dims, data }: Tensor): HostArray {
-  return { dtype: type as HostType, shape: dims, data: data as HostArray["data"] };
+  return {
+    dtype: type as HostType,
+    shape: dims,
+    data: data as HostArray["data"],
+  };
 }
 
 /** Below this it isn't worth it. */
