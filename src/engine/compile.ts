@@ -172,11 +172,7 @@ export async function compile<Inputs extends InputSpecs, State extends TensorMap
     state: Object.keys(state).map((name) => {
       const output = PREFIXES.nextState + name;
       const isWritten = outputNames.includes(output);
-      return {
-        name,
-        input: PREFIXES.state + name,
-        output: isWritten ? output : undefined,
-      };
+      return { name, input: PREFIXES.state + name, output: isWritten ? output : undefined };
     }),
   });
   return createCompiled({ ...opened, inputs, initialState, axes });
@@ -246,11 +242,7 @@ async function valuesOf(tensors: TensorMap): Promise<Record<string, HostArray>> 
   const values: Record<string, HostArray> = {};
   for (const [name, tensor] of Object.entries(tensors)) {
     const data = (await tensor.data()) as HostArray["data"];
-    values[name] = {
-      dtype: tensor.dtype as HostType,
-      shape: tensor.shape,
-      data,
-    };
+    values[name] = { dtype: tensor.dtype as HostType, shape: tensor.shape, data };
   }
   return values;
 }

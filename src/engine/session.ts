@@ -163,11 +163,7 @@ export class Session {
     const current: Tensors = {};
     for (const { name } of this.options.state) {
       const { dtype, shape, data } = state[name]!;
-      current[name] = toOrt({
-        dtype,
-        shape,
-        data: isBorrowed ? data : data.slice(),
-      });
+      current[name] = toOrt({ dtype, shape, data: isBorrowed ? data : data.slice() });
     }
     // Only now that all of the new one is there does the old one go.
     this.giveBack(Object.keys(this.current));
@@ -219,11 +215,7 @@ function toOrt({ dtype, data, shape }: HostArray): Tensor {
 }
 
 function fromOrt({ type, dims, data }: Tensor): HostArray {
-  return {
-    dtype: type as HostType,
-    shape: dims,
-    data: data as HostArray["data"],
-  };
+  return { dtype: type as HostType, shape: dims, data: data as HostArray["data"] };
 }
 
 /** Below this it isn't worth it. */

@@ -7,33 +7,16 @@ import { writeOnnx, writeOnnxInParts, type OnnxModel } from "../../src/engine/on
 const MODEL: OnnxModel = {
   nodes: [
     { op: "Add", inputs: ["x", "offset"], outputs: ["sum"], attributes: {} },
-    {
-      op: "Transpose",
-      inputs: ["sum"],
-      outputs: ["y"],
-      attributes: { perm: [1, 0] },
-    },
+    { op: "Transpose", inputs: ["sum"], outputs: ["y"], attributes: { perm: [1, 0] } },
   ],
-  constants: [
-    {
-      name: "offset",
-      dtype: "float32",
-      shape: [2],
-      data: Float32Array.of(1, 2),
-    },
-  ],
+  constants: [{ name: "offset", dtype: "float32", shape: [2], data: Float32Array.of(1, 2) }],
   inputs: [{ name: "x", dtype: "float32", shape: ["B", 2] }],
   outputs: [{ name: "y", dtype: "float32", shape: [2, "B"] }],
 };
 
 describe("writeOnnx", () => {
   it("writes the bytes worked out by hand for an empty graph", () => {
-    const bytes = writeOnnx({
-      nodes: [],
-      constants: [],
-      inputs: [],
-      outputs: [],
-    });
+    const bytes = writeOnnx({ nodes: [], constants: [], inputs: [], outputs: [] });
     const expected = [
       ...[0x08, 8], // field 1 (version of the format), a varint: 8
       ...[0x12, 13, ...Buffer.from("embedding-lab")], // field 2 (producer), 13 bytes
@@ -47,9 +30,7 @@ describe("writeOnnx", () => {
     const session = await ort.InferenceSession.create(writeOnnx(MODEL));
     for (const rows of [1, 3]) {
       const x = Float32Array.from({ length: 2 * rows }, (_, i) => i);
-      const { y } = await session.run({
-        x: new ort.Tensor("float32", x, [rows, 2]),
-      });
+      const { y } = await session.run({ x: new ort.Tensor("float32", x, [rows, 2]) });
       // column j of x is 0 + j, 2 + j, …; row j of y is that plus 1 + j
       const expected = [0, 1].flatMap((j) =>
         Array.from({ length: rows }, (_, i) => 2 * i + 2 * j + 1),
@@ -70,33 +51,13 @@ describe("writeOnnx", () => {
     const long = Int32Array.from({ length: 300 }, (_, i) => i - 150);
     const model: OnnxModel = {
       nodes: [
-        {
-          op: "Gather",
-          inputs: ["long", "place"],
-          outputs: ["a"],
-          attributes: { axis: -1 },
-        },
-        {
-          op: "Where",
-          inputs: ["yes", "a", "long"],
-          outputs: ["y"],
-          attributes: {},
-        },
-        {
-          op: "Elu",
-          inputs: ["x"],
-          outputs: ["z"],
-          attributes: { alpha: { float: 0.5 } },
-        },
+        { op: "Gather", inputs: ["long", "place"], outputs: ["a"], attributes: { axis: -1 } },
+        { op: "Where", inputs: ["yes", "a", "long"], outputs: ["y"], attributes: {} },
+        { op: "Elu", inputs: ["x"], outputs: ["z"], attributes: { alpha: { float: 0.5 } } },
       ],
       constants: [
         { name: "long", dtype: "int32", shape: [300], data: long },
-        {
-          name: "place",
-          dtype: "int64",
-          shape: [1],
-          data: BigInt64Array.of(-299n),
-        },
+        { name: "place", dtype: "int64", shape: [1], data: BigInt64Array.of(-299n) },
         { name: "yes", dtype: "bool", shape: [1], data: Uint8Array.of(1) },
       ],
       inputs: [{ name: "x", dtype: "float32", shape: [] }],
@@ -106,9 +67,7 @@ describe("writeOnnx", () => {
       ],
     };
     const session = await ort.InferenceSession.create(writeOnnx(model));
-    const { y, z } = await session.run({
-      x: new ort.Tensor("float32", Float32Array.of(-1), []),
-    });
+    const { y, z } = await session.run({ x: new ort.Tensor("float32", Float32Array.of(-1), []) });
     assert.equal((y!.data as Int32Array)[7], -149); // long[-299] = long[1]
     // 0.5 (e^-1 - 1) = -0.31606
     assert.ok(Math.abs((z!.data as Float32Array)[0]! + 0.31606) < 1e-5);
