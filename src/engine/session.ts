@@ -34,9 +34,6 @@ const CPU_SETTINGS = {
   optimization: { disable_specified_optimizers: "SkipLayerNormFusion" },
 };
 
-/** Weights in memory of just their size; else they share blocks that grow by doubling. */
-const SETTINGS = { session: { use_device_allocator_for_initializers: "1" } };
-
 type Tensors = Record<string, Tensor>;
 
 export class Session {
@@ -69,7 +66,7 @@ export class Session {
         intraOpNumThreads: threads,
         interOpNumThreads: 1,
         graphOptimizationLevel: "all",
-        extra: device === "cpu" ? { ...SETTINGS, ...CPU_SETTINGS } : SETTINGS,
+        extra: device === "cpu" ? CPU_SETTINGS : {},
         // Would plan each batch's memory as one block, and never give the old blocks back.
         enableMemPattern: false,
         logSeverityLevel: 3,
