@@ -28,12 +28,13 @@ export function whyNoPostgres(): string | false {
 }
 
 export async function startPostgres(): Promise<PostgresServer> {
-  const bin = programs();
-  if (bin === undefined) throw new Error(String(whyNoPostgres()));
+  const found = programs();
+  if (found === undefined) throw new Error(String(whyNoPostgres()));
   const folder = fs.mkdtempSync(path.join(tmpdir(), "pg-"));
   // PostgreSQL refuses to be run by root.
   const as = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if (as.uid) fs.chownSync(folder, NOBODY, NOBODY);
+  const bin = as.uid && !isOpenToAll(found) ? copied(found, path.join(folder, "server")) : found;
   const env = { PATH: process.env["PATH"], LC_ALL: "C.UTF-8", TZ: "UTC" };
   const options = { ...as, env, cwd: folder };
   const data = path.join(folder, "data");
@@ -93,4 +94,17 @@ function hasVector(bin: string): boolean {
   return [stdout?.trim(), relocated].some(
     (share) => share && fs.existsSync(path.join(share, "extension", "vector.control")),
   );
+}
+
+/** Whether every folder on the way lets every user through. */
+function isOpenToAll(folder: string): boolean {
+  const isOpen = (fs.statSync(folder).mode & 0o005) === 0o005;
+  return isOpen && (folder === path.dirname(folder) || isOpenToAll(path.dirname(folder)));
+}
+
+/** A checkout that only root may enter keeps its server from everybody else: another one, then. */
+function copied(bin: string, target: string): string {
+  if (!bin.startsWith(INSTALLED)) throw new Error(`postgres: nobody but root may read ${bin}`);
+  fs.cpSync(INSTALLED, target, { recursive: true });
+  return path.join(target, path.relative(INSTALLED, bin));
 }
