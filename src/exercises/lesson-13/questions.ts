@@ -30,21 +30,22 @@ export const QUESTIONS_13 = {
   "13.bits": {
     id: "13.bits",
     kind: "choice",
-    question: "With equal bytes for each embedding, 16, which of these has the best chances?",
+    question: "With equal bytes for each embedding, 16, which of these finds more?",
     choices: {
-      four: {
-        text: "the first 4 numbers, as float32",
-        why: "four numbers, however exact, have four directions only.",
-      },
       sixteen: {
         text: "the first 16 numbers, as int8",
-        why: "it is close; but 112 numbers more, of one bit each, can outweigh the digits.",
+        why: "112 numbers more, of one bit each, make up for the digits.",
       },
       all: {
-        text: "all 128 numbers, one bit each",
-        why: "it is close; but a bit says little where a number hardly ever changes its sign.",
+        text: "all 128 numbers, one bit each, with a second look",
+        why: "a bit says little where a number hardly ever changes its sign.",
+      },
+      neither: {
+        text: "neither is clearly ahead: their intervals overlap",
+        why: "the interval of one lies wholly above that of the other.",
       },
     },
-    because: "Digits are worth less than one thinks, and numbers worth more; measure which.",
+    because:
+      "Digits are worth less than one thinks: an eighth of them, on eight times the numbers.",
   },
 } satisfies Record<string, Question>;
