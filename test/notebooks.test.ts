@@ -31,8 +31,7 @@ const FOLDER = path.join(ROOT, "notebooks");
 const NOTEBOOKS = fs.readdirSync(FOLDER).filter((name) => name.endsWith(".ipynb"));
 const MAX_CELL_LINES = 15;
 const MAX_COLUMNS = 100;
-/** Twice what a lesson may take by itself: here another test file computes on the same cores. */
-const MAX_SECONDS = 240;
+const MAX_SECONDS = 120;
 const MAX_BYTES = 2_000_000;
 /** What the kernel's compiler can't take at the top of a cell. */
 const UNSUPPORTED_AWAIT = /^(?:[^\n]*=\s*)?await\s*[([]|^for\s+await\b/m;
