@@ -65,8 +65,8 @@ describe("the data sets of sentences", () => {
     );
     assert.deepEqual(sizes, [
       [9000, 600, 1200, 126],
-      [4200, 480, 720, 121],
-      [3000, 300, 500, 60],
+      [9000, 480, 720, 121],
+      [6000, 300, 500, 60],
       [3000, 300, 500, 80],
       [2000, 200, 400, 62],
     ]);
@@ -209,7 +209,7 @@ describe("the scored pairs", () => {
     assert.ok(hand > 0.3 && hand < 0.45, String(hand));
     // Of the training rows it learns no word that the test asks about.
     const ofTrain = tfIdfSpearman(sts.test, texts.sts.train.flat());
-    assert.ok(ofTrain < 0.35, String(ofTrain));
+    assert.ok(ofTrain < 0.45, String(ofTrain));
   });
 
   it("are the same from the same seed, and others from another", () => {

@@ -24,6 +24,8 @@ meal: soup, stew, pie, omelette, salad
 machine: clock, telephone, computer, printer, camera, radio
 treasure: crown, sword, goblet`,
   uncounted: `person, player, tool, boat, picture, building, meal, treasure`,
+  coloured: `boat, flower, building, machine`,
+  fixed: `building`,
   actions: `
 tree: draw=sketch, burn, measure, paint, guard, water
 tool: carry, borrow, use, repair=mend, steal

@@ -31,7 +31,7 @@ import { HELD_OUT_WORLD } from "./held-out-world";
 import { matched } from "./matched";
 import { drawScene, writeScene, type Noun, type Scene } from "./scene";
 import { numbered, splitRows, withoutRepeats, type Numbered, type Splits } from "./splits";
-import { TRAIN_WORLD } from "./train-world";
+import { TRAIN_WORLDS } from "./train-world";
 import { words } from "./wording";
 import type { Place, Transfer, World } from "./world";
 
@@ -56,17 +56,17 @@ const MAX_CHANGES = 4;
 
 export function generateInference(rng: Rng): Splits<Numbered<InferenceRow>> {
   const heldOut = PER_LABEL.dev + PER_LABEL.test;
-  const train = pairs(TRAIN_WORLD, PER_LABEL.train, rng.fork("train"));
-  const rest = pairs(HELD_OUT_WORLD, heldOut, rng.fork("held out"));
+  const train = pairs(TRAIN_WORLDS, PER_LABEL.train, rng.fork("train"));
+  const rest = pairs([HELD_OUT_WORLD], heldOut, rng.fork("held out"));
   const { dev, test } = splitRows(rest, PER_LABEL.dev * LABELS.length);
   const hand = parseInferencePairs(HAND_WRITTEN_INFERENCE);
   return numbered("nli", { train, dev, test, hand });
 }
 
-function pairs(world: World, perLabel: number, rng: Rng): InferenceRow[] {
+function pairs(worlds: readonly World[], perLabel: number, rng: Rng): InferenceRow[] {
   const candidates: InferenceRow[] = [];
   while (candidates.length < DRAWS * LABELS.length * perLabel) {
-    const row = pair(world, rng.pick(LABELS), rng);
+    const row = pair(worlds[candidates.length % worlds.length]!, rng.pick(LABELS), rng);
     if (row) candidates.push(row);
   }
   const different = withoutRepeats(candidates, ({ premise, hypothesis }) => premise + hypothesis);

@@ -43,9 +43,6 @@ export interface Scene {
 export const COUNTS = ["two", "three", "four", "five", "six"];
 export const SOME = "some";
 
-/** Groups whose things come in all colours. */
-const COLOURED = /^(vehicle|garment|piece of furniture|gift|boat|flower|building|machine)$/;
-
 /** How often a state is one of two, such as open and closed, where its subject allows. */
 const BINARY = 0.5;
 
@@ -72,7 +69,7 @@ export function drawScene(
     scene.object = noun(living.filter((group) => group !== scene.actor.group));
     scene.verb = draw(world.meetings, rng);
   } else if (kind === "transfer") {
-    scene.object = noun(world.things.filter(({ name }) => !/^(building|vehicle|piece)/.test(name)));
+    scene.object = noun(world.things.filter(({ name }) => !world.fixed.includes(name)));
     scene.receiver = noun(world.people.filter((group) => group !== scene.actor.group));
     scene.transfer = rng.pick(world.transfers);
   } else if (kind === "compare") {
@@ -102,7 +99,9 @@ export function qualitiesOf(world: World, group: Group, withColours = true): rea
   if (world.people.includes(group)) return world.personQualities;
   if (world.animals.includes(group)) return world.measures;
   const qualities = world.thingQualities.get(group.name)!;
-  return withColours && COLOURED.test(group.name) ? [...qualities, ...world.colours] : qualities;
+  return withColours && world.coloured.includes(group.name)
+    ? [...qualities, ...world.colours]
+    : qualities;
 }
 
 export function draw(contrasts: readonly Contrast[], rng: Rng): Quality {
@@ -168,6 +167,7 @@ function fillSlot(scene: Scene, slot: string, form = ""): string {
   if (form === "was1") return "was";
   if (form === "was") return noun.count ? "were" : "was";
   if (form === "is" || form === "is1") return noun.count ? "are" : "is";
+  if (form === "has") return noun.count ? "have" : "has";
   return phrase(noun, "the");
 }
 

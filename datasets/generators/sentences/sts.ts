@@ -29,7 +29,7 @@ import {
 import { HELD_OUT_WORLD } from "./held-out-world";
 import { drawScene, writeScene, type Noun, type Scene } from "./scene";
 import { numbered, splitRows, withoutRepeats, type Numbered, type Splits } from "./splits";
-import { TRAIN_WORLD } from "./train-world";
+import { TRAIN_WORLDS } from "./train-world";
 import type { World } from "./world";
 
 export interface ScoredRow {
@@ -50,22 +50,22 @@ const REWORDINGS = 5;
 /** How many of the pairs of 4 and 5 without any synonym are kept. */
 const SAME_WORDS = 0.1;
 
-const PER_SCORE = { train: 700, dev: 80, test: 120 };
+const PER_SCORE = { train: 1500, dev: 80, test: 120 };
 
 export function generateScoredPairs(rng: Rng): Splits<Numbered<ScoredRow>> {
-  const train = scoredPairs(TRAIN_WORLD, PER_SCORE.train, rng.fork("train"));
+  const train = scoredPairs(TRAIN_WORLDS, PER_SCORE.train, rng.fork("train"));
   const heldOut = PER_SCORE.dev + PER_SCORE.test;
-  const rest = scoredPairs(HELD_OUT_WORLD, heldOut, rng.fork("held out"));
+  const rest = scoredPairs([HELD_OUT_WORLD], heldOut, rng.fork("held out"));
   const { dev, test } = splitRows(rest, PER_SCORE.dev * SCORES.length);
   const hand = parseScoredPairs(HAND_WRITTEN_SCORES);
   return numbered("sts", { train, dev, test, hand });
 }
 
-function scoredPairs(world: World, perScore: number, rng: Rng): ScoredRow[] {
+function scoredPairs(worlds: readonly World[], perScore: number, rng: Rng): ScoredRow[] {
   const byScore = SCORES.map((score) => {
     const drawn: ScoredRow[] = [];
     while (drawn.length < 2 * perScore) {
-      const row = scoredPair(world, score, rng);
+      const row = scoredPair(worlds[drawn.length % worlds.length]!, score, rng);
       if (row) drawn.push(row);
     }
     return withoutRepeats(drawn, ({ sentence1, sentence2 }) => sentence1 + sentence2);

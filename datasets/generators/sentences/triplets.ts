@@ -18,7 +18,7 @@ import {
 import { HELD_OUT_WORLD } from "./held-out-world";
 import { drawScene, writeScene, type Scene } from "./scene";
 import { numbered, splitRows, withoutRepeats, type Numbered, type Splits } from "./splits";
-import { TRAIN_WORLD } from "./train-world";
+import { TRAIN_WORLDS } from "./train-world";
 import type { World } from "./world";
 
 export interface TripletRow {
@@ -28,23 +28,23 @@ export interface TripletRow {
   source: "hand" | "generated";
 }
 
-const ROWS = { train: 3000, dev: 300, test: 500 };
+const ROWS = { train: 6000, dev: 300, test: 500 };
 /** Words of the positive and of the negative that are replaced by synonyms, at most. */
 const REWORDINGS = { positive: 4, negative: 1 };
 /** How often the negative may have the frame of the anchor, which makes it look more alike. */
 const SAME_FRAME = 0.5;
 
 export function generateTriplets(rng: Rng): Splits<Numbered<TripletRow>> {
-  const train = triplets(TRAIN_WORLD, ROWS.train, rng.fork("train"));
-  const rest = triplets(HELD_OUT_WORLD, ROWS.dev + ROWS.test, rng.fork("held out"));
+  const train = triplets(TRAIN_WORLDS, ROWS.train, rng.fork("train"));
+  const rest = triplets([HELD_OUT_WORLD], ROWS.dev + ROWS.test, rng.fork("held out"));
   const hand = parseTriplets(HAND_WRITTEN_TRIPLETS);
   return numbered("triplets", { train, ...splitRows(rest, ROWS.dev), hand });
 }
 
-function triplets(world: World, count: number, rng: Rng): TripletRow[] {
+function triplets(worlds: readonly World[], count: number, rng: Rng): TripletRow[] {
   const rows: TripletRow[] = [];
   while (rows.length < 2 * count) {
-    const row = triplet(world, rng);
+    const row = triplet(worlds[rows.length % worlds.length]!, rng);
     if (row) rows.push(row);
   }
   return withoutRepeats(rows, ({ anchor }) => anchor).slice(0, count);

@@ -52,6 +52,10 @@ export interface World {
   things: Group[];
   /** Groups whose things come one at a time: "two teas" are rare. */
   uncounted: string[];
+  /** Groups whose things come in all colours. */
+  coloured: string[];
+  /** Groups whose things nobody can hand over. */
+  fixed: string[];
   /** What one does with things of a group. */
   actions: Map<string, Contrast[]>;
   /** What one person or animal does to another. */
@@ -74,6 +78,8 @@ export interface WorldText {
   animals: string;
   things: string;
   uncounted: string;
+  coloured: string;
+  fixed: string;
   actions: string;
   meetings: string;
   transfers: string;
@@ -99,6 +105,8 @@ export function parseWorld(text: WorldText): World {
     animals: groups(text.animals),
     things: groups(text.things),
     uncounted: list(text.uncounted),
+    coloured: list(text.coloured),
+    fixed: list(text.fixed),
     actions: contrastsByGroup(text.actions),
     meetings: contrasts(text.meetings),
     transfers: list(text.transfers).map((pair) => {
