@@ -15,8 +15,6 @@ import { shippedModelFolder } from "../src/data/shipped-models";
 import { startLab } from "../src/engine/lab";
 import { loadSentenceData } from "./train-sentence/data";
 import { byCosine, byCrossEncoder, evaluate } from "./train-sentence/evaluate";
-import { wordVectors } from "./train-sentence/baselines";
-import { neighbourhood, type Substitutes } from "./train-sentence/exchange";
 import { runLadder } from "./train-sentence/ladder";
 import { HELP, parsePlan, type Plan } from "./train-sentence/plan";
 import { trainCrossEncoder, trainEncoder, type TrainingReport } from "./train-sentence/train";
@@ -28,9 +26,7 @@ async function main(): Promise<void> {
   const bert = plan.bert ?? (await shippedModelFolder("bert-small"));
   const data = await loadSentenceData();
   await mkdir(plan.folder, { recursive: true });
-  let known: Promise<Substitutes> | undefined;
-  const find = async () => neighbourhood(await wordVectors(data, { seed: 1, window: 1 }), data);
-  const common = { bert, data, substitutes: () => (known ??= find()) };
+  const common = { bert, data };
   if (plan.what === "ladder") return console.log(`wrote ${await runLadder(plan, common)}`);
 
   const [seed] = plan.seeds as [number];

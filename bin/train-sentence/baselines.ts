@@ -29,17 +29,13 @@ export function byTfIdf({ corpus }: SentenceData): PairScorer {
   };
 }
 
-/**
- * The corpus's word vectors; a sentence is then the mean of its words'.
- *
- * @param window near words say which words fit the same gap, far ones which are of one topic
- */
+/** The corpus's word vectors; a sentence is then the mean of its words'. */
 export function wordVectors(
   { corpus }: SentenceData,
-  { seed, window = 5 }: { seed: number; window?: number },
+  { seed }: { seed: number },
 ): Promise<WordVectors> {
   const sentences = corpus.sentences.map((text) => wordTokenize(text.toLowerCase()));
-  return new Word2Vec({ window, rng: createRng(seed) }).train(sentences);
+  return new Word2Vec({ rng: createRng(seed) }).train(sentences);
 }
 
 /** Its numbers that aren't 0, by column. */

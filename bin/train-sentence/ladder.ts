@@ -53,7 +53,7 @@ const FEATURES: readonly (readonly PairFeature[])[] = [
 /** @returns the file's path */
 export async function runLadder(
   plan: Plan,
-  common: Pick<TrainingParts, "bert" | "data" | "substitutes">,
+  common: Pick<TrainingParts, "bert" | "data">,
 ): Promise<string> {
   const { bert, data } = common;
   const file = path.join(plan.folder, "ladder.json");

@@ -48,10 +48,6 @@ export interface Plan {
   learningRate: number;
   evaluateEvery: number;
   maxSequenceLength: number;
-  /** Rows made from each row by exchanging words; 0 leaves the rows as they are. */
-  copies: number;
-  /** Pairs made from the corpus, beside those of sts; see made-pairs.ts. */
-  made: number;
   /** Weights whose names begin so stay as they are; "" freezes none. */
   frozen: string;
   threads: number | undefined;
@@ -79,8 +75,6 @@ where the last checkpoint is.
   --rate X        highest learning rate (default 0.0005)
   --evaluate-every N   (default 50)
   --length N      most tokens of a sentence, or of a cross-encoder's pair (default 64)
-  --copies N      new rows from each row, with the words that its texts share exchanged (default 7)
-  --made N        pairs made from the corpus, wherever sts is trained on (default 0)
   --freeze NAMES  weights that stay as pre-training left them: their names begin so, or none
                   (default none)
   --threads N     (default: one a core)
@@ -98,9 +92,7 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
       ...{ loss: text, seeds: text, steps: text, batch: text, rate: text, length: text },
       ...{
         freeze: text,
-        copies: text,
         only: text,
-        made: text,
         threads: text,
         device: text,
         bert: text,
@@ -137,8 +129,6 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
     evaluateEvery: whole("evaluate-every", 50),
     maxSequenceLength: whole("length", 64, 8),
     only: values.only?.split(","),
-    made: whole("made", 0, 0),
-    copies: whole("copies", 7, 0),
     frozen: values.freeze === "none" ? "" : (values.freeze ?? ""),
     threads: values.threads === undefined ? undefined : whole("threads", 1),
     device: (values.device ?? "cpu") as CompileDevice, // compile says which there are

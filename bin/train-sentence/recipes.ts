@@ -26,7 +26,14 @@ import type { SentenceEncoder } from "../../src/sentence-encoder/sentence-encode
 import type { EmbeddingLoss, SiameseOptions } from "../../src/sentence-encoder/siamese";
 import type { SentenceData } from "./data";
 import type { LossName } from "./plan";
-import { inferenceRows, questionRows, tripletPairs, tripletRows, type Row } from "./rows";
+import {
+  inferenceRows,
+  questionRows,
+  scoredRows,
+  tripletPairs,
+  tripletRows,
+  type Row,
+} from "./rows";
 
 export interface Recipe {
   /** One list for each data set; a batch comes from one of them. */
@@ -41,40 +48,33 @@ export interface RecipeParts {
   encoder: SentenceEncoder;
   /** Labels rows, for the rungs that learn from it. */
   teacher: () => Promise<CrossEncoder>;
-  /** The rows, and more of them with words exchanged. */
-  widen: (rows: Row[]) => Promise<Row[]>;
-  /** Those of sts, widened, and pairs made from the corpus. */
-  scored: () => Promise<Row[]>;
   /** What the softmax head sees. Default u, v, |u-v|. */
   features?: readonly PairFeature[];
   rng: Rng;
 }
 
 export const RECIPES: Record<LossName, (parts: RecipeParts) => Promise<Recipe>> = {
-  softmax: async (parts) => classified(await parts.widen(inferenceRows(parts.data)), 3, parts),
-  "softmax-triplets": async (parts) =>
-    classified(await parts.widen(tripletPairs(parts.data)), 2, parts),
-  cosine: async ({ scored }) => regressed(await scored()),
-  "cosine-triplets": async ({ data, widen }) => regressed(await widen(tripletPairs(data))),
-  cosent: async ({ scored }) => ordered(await scored()),
-  contrastive: async ({ data, widen }) => {
+  softmax: async (parts) => classified(inferenceRows(parts.data), 3, parts),
+  "softmax-triplets": async (parts) => classified(tripletPairs(parts.data), 2, parts),
+  cosine: async ({ data }) => regressed(scoredRows(data)),
+  "cosine-triplets": async ({ data }) => regressed(tripletPairs(data)),
+  cosent: async ({ data }) => ordered(scoredRows(data)),
+  contrastive: async ({ data }) => {
     const loss: EmbeddingLoss = ([u, v], { label }) => contrastiveLoss(u!, v!, label);
-    return { rows: [await widen(tripletPairs(data))], objective: { label: "float32", loss } };
+    return { rows: [tripletPairs(data)], objective: { label: "float32", loss } };
   },
-  triplet: async ({ data, widen }) => ({
-    rows: [await widen(tripletRows(data))],
+  triplet: async ({ data }) => ({
+    rows: [tripletRows(data)],
     objective: { numColumns: 3, loss: ([a, p, n]) => tripletLoss(a!, p!, n!) },
   }),
-  ranking: async ({ data, widen }) => ({
-    rows: [
-      (await widen(tripletRows(data))).map((row) => ({ ...row, texts: row.texts.slice(0, 2) })),
-    ],
+  ranking: async ({ data }) => ({
+    rows: [tripletRows(data).map((row) => ({ ...row, texts: row.texts.slice(0, 2) }))],
     objective: { loss: ([a, p]) => multipleNegativesRankingLoss(a!, p!) },
     isDistinct: true,
   }),
-  "ranking-hard": async ({ data, widen }) => ranked([await widen(tripletRows(data))]),
-  "margin-mse": async ({ data, teacher, widen }) => {
-    const rows = await widen(tripletRows(data));
+  "ranking-hard": async ({ data }) => ranked([tripletRows(data)]),
+  "margin-mse": async ({ data, teacher }) => {
+    const rows = tripletRows(data);
     const judge = await teacher();
     const toPositive = await judge.score(rows.map(({ texts: [a, p] }): TextPair => [a!, p!]));
     const toNegative = await judge.score(rows.map(({ texts: [a, , n] }): TextPair => [a!, n!]));
@@ -86,21 +86,18 @@ export const RECIPES: Record<LossName, (parts: RecipeParts) => Promise<Recipe>> 
       marginMseLoss(q!, p!, n!, label, { similarity });
     return { rows: [labelled], objective: { numColumns: 3, label: "float32", loss } };
   },
-  distilled: async ({ data, teacher, widen, scored, rng }) => {
+  distilled: async ({ data, teacher, rng }) => {
     const unlabelled = [...inferenceRows(data), ...tripletPairs(data)];
     // As many as people labelled, so that neither drowns the other.
     const drawn = rng.fork("silver").shuffle(unlabelled).slice(0, data.sts.train.length);
     const judge = await teacher();
     const scores = await judge.score(drawn.map(({ texts }): TextPair => [texts[0]!, texts[1]!]));
     const silver = drawn.map(({ texts }, i) => ({ texts, label: scores[i]! }));
-    return regressed([...(await scored()), ...(await widen(silver))]);
+    return regressed([...scoredRows(data), ...silver]);
   },
-  "ranking-both": async ({ data, widen, rng }) =>
-    ranked([
-      await widen(tripletRows(data)),
-      await widen(questionRows(data, rng.fork("negatives"))),
-    ]),
-  "two-stages": async ({ scored }) => ordered(await scored()),
+  "ranking-both": async ({ data, rng }) =>
+    ranked([tripletRows(data), questionRows(data, rng.fork("negatives"))]),
+  "two-stages": async ({ data }) => ordered(scoredRows(data)),
 };
 
 /** A class for each pair, by a head that is thrown away afterwards. */

@@ -26,9 +26,7 @@ import {
 } from "./evaluate";
 import type { CrossEncoderName, LossName, Plan } from "./plan";
 import { batchesOf, headOf, RECIPES } from "./recipes";
-import { exchangeWords, type Substitutes } from "./exchange";
-import { madePairs } from "./made-pairs";
-import { inferenceRows, scoredRows, type Row } from "./rows";
+import { inferenceRows, scoredRows } from "./rows";
 
 /** How it was made; goes into training.json and the ladder's file. */
 export interface TrainingReport {
@@ -49,8 +47,6 @@ export interface TrainingParts {
   plan: Plan;
   bert: string;
   data: SentenceData;
-  /** What may stand in a word's place; asked for once. */
-  substitutes: () => Promise<Substitutes>;
   seed: number;
   /** What the softmax head sees. Default u, v, |u-v|. */
   features?: readonly PairFeature[];
@@ -70,8 +66,7 @@ export async function trainEncoder(
   const start = before
     ? (await trainEncoder(before, parts, teacher)).encoder
     : await SentenceEncoder.fromBert(bert, plan);
-  const widen = (rows: Row[]) => widened(rows, parts, rng);
-  const own = { data, encoder: start, teacher, widen, scored: () => scoredPairs(parts, rng), rng };
+  const own = { data, encoder: start, teacher, rng };
   const recipe = await RECIPES[name]({ ...own, ...within({ features }) });
   const { objective, rows } = recipe;
   const batches = siameseBatches(batchesOf(recipe, plan.batchSize, rng.fork("order")), start, {
@@ -110,9 +105,7 @@ export async function trainCrossEncoder(
   const isOfInference = name === "nli-cross-encoder";
   const numLabels = isOfInference ? INFERENCE_LABELS.length : 1;
   const start = await CrossEncoder.fromBert(bert, { ...plan, rng, numLabels });
-  const rows = isOfInference
-    ? await widened(inferenceRows(data), parts, rng)
-    : await scoredPairs(parts, rng);
+  const rows = isOfInference ? inferenceRows(data) : scoredRows(data);
   const order = shuffledBatches(rows, { ...plan, rng: rng.fork("order"), dropLast: true });
   const batches = crossEncoderBatches(order, start, {
     pairOf: ({ texts }) => texts as TextPair,
@@ -135,25 +128,6 @@ export async function trainCrossEncoder(
   if (!isOfInference) return { encoder, report: numbers };
   const inference = await evaluateInference(byClasses(encoder), data);
   return { encoder, report: { ...numbers, inference } };
-}
-
-/** The scored pairs, with words exchanged, and pairs made from the corpus. */
-async function scoredPairs(parts: TrainingParts, rng: Rng): Promise<Row[]> {
-  const { data, plan, substitutes } = parts;
-  const rows = await widened(scoredRows(data), parts, rng);
-  if (plan.made === 0) return rows;
-  const options = { substitutes: await substitutes(), numRows: plan.made, rng: rng.fork("made") };
-  return [...rows, ...madePairs(data, options)];
-}
-
-/** The rows, and more of them with words exchanged. */
-async function widened(
-  rows: readonly Row[],
-  { plan: { copies }, substitutes }: TrainingParts,
-  rng: Rng,
-): Promise<Row[]> {
-  if (copies === 0) return [...rows];
-  return exchangeWords(rows, { substitutes: await substitutes(), copies, rng: rng.fork("words") });
 }
 
 interface Work {
