@@ -6,6 +6,7 @@
  * so it would throw nearly every word away, and be judged for that.
  */
 import { createRng } from "../../src/core/rng";
+import { inverseFrequencyWeight } from "../../src/sentence-encoder/static-encoder";
 import { wordTokenize } from "../../src/text/word-tokenize";
 import type { SparseMatrix } from "../../src/vectorizers/sparse-matrix";
 import { TfIdf } from "../../src/vectorizers/tf-idf";
@@ -36,6 +37,13 @@ export function wordVectors(
 ): Promise<WordVectors> {
   const sentences = corpus.sentences.map((text) => wordTokenize(text.toLowerCase()));
   return new Word2Vec({ rng: createRng(seed) }).train(sentences);
+}
+
+/** Weights by which rare words count more than "the". */
+export function rarity({ corpus }: SentenceData): (word: string) => number {
+  return inverseFrequencyWeight(
+    corpus.sentences.flatMap((text) => wordTokenize(text.toLowerCase())),
+  );
 }
 
 /** Its numbers that aren't 0, by column. */

@@ -21,6 +21,7 @@ const UNSEEDED: readonly string[] = ["tf-idf", "raw-bert"];
 /** What the papers lead one to expect: `a` above `b`. */
 const PAIRS: readonly (readonly [a: string, b: string])[] = [
   ["word-vectors", "raw-bert"],
+  ["word-vectors-weighted", "raw-bert"],
   ...LOSSES.map((name) => [name, "word-vectors"] as const),
   ...LOSSES.map((name) => [name, "tf-idf"] as const),
   ...(["cosine", "cosent", "ranking", "ranking-hard"] as const).map(
@@ -39,6 +40,7 @@ const PAIRS: readonly (readonly [a: string, b: string])[] = [
   ] as const),
   ...([
     ["cross-encoder", "cosine"],
+    ["cross-encoder", "cosent"],
     ["cross-encoder", "distilled"],
   ] as const),
 ];

@@ -9,7 +9,7 @@ import { writeFileWhole } from "../../src/core/write-file";
 import type { PairFeature } from "../../src/losses/softmax-classification";
 import { SentenceEncoder } from "../../src/sentence-encoder/sentence-encoder";
 import { StaticEncoder } from "../../src/sentence-encoder/static-encoder";
-import { byTfIdf, wordVectors } from "./baselines";
+import { byTfIdf, rarity, wordVectors } from "./baselines";
 import { compareRungs, type Difference } from "./compare";
 import {
   byCosine,
@@ -86,11 +86,11 @@ export async function runLadder(
   }
   for (const seed of plan.seeds) {
     const parts = { plan, ...common, seed };
-    if (!isKnown("word-vectors", seed)) {
-      await add(
-        { name: "word-vectors", seed },
-        byCosine(new StaticEncoder(await wordVectors(data, { seed }))),
-      );
+    for (const name of ["word-vectors", "word-vectors-weighted"]) {
+      if (isKnown(name, seed)) continue;
+      const options = name === "word-vectors" ? {} : { weightOf: rarity(data) };
+      const encoder = new StaticEncoder(await wordVectors(data, { seed }), options);
+      await add({ name, seed }, byCosine(encoder));
     }
     // Trained at the first rung that needs it; its checkpoints make a second call quick.
     let known: ReturnType<typeof trainCrossEncoder> | undefined;

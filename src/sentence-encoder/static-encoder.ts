@@ -1,7 +1,12 @@
 /**
  * The cheap baseline: a sentence is the mean of its words' vectors.
  *
- *   x = (1/n) Σ_i v(word_i)        over the words that have a vector
+ *   x = (1/n) Σ_i w(word_i) · v(word_i)        over the n words that have a vector; w = 1 by default
+ *
+ * Words like "the" then count as much as any other. `inverseFrequencyWeight` lets rare words count
+ * more: w = a / (a + p(word)), p its share of a text (Arora, Liang & Ma 2017, "A Simple but
+ * Tough-to-Beat Baseline for Sentence Embeddings", section 3, without its second step, which takes
+ * off what all sentences have in common).
  *
  * No order, no context, and no model to run: whatever takes longer has to be better. Mitchell &
  * Lapata 2010, "Composition in Distributional Models of Semantics", section 3 (additive model);
@@ -27,6 +32,8 @@ export interface WordLookup {
 export interface StaticEncoderOptions {
   /** A sentence's words. Default: small letters, then runs of two or more letters or digits. */
   tokenize?: (sentence: string) => readonly string[];
+  /** How much a word counts; at least 0. Default: all alike. */
+  weightOf?: (word: string) => number;
 }
 
 export interface StaticEncodeOptions {
@@ -39,13 +46,18 @@ export interface StaticEncodeOptions {
 export class StaticEncoder {
   /** A sentence's words. */
   readonly tokenize: (sentence: string) => readonly string[];
+  private readonly weightOf: (word: string) => number;
 
   constructor(
     readonly words: WordLookup,
-    { tokenize = (sentence) => wordTokenize(sentence.toLowerCase()) }: StaticEncoderOptions = {},
+    {
+      tokenize = (sentence) => wordTokenize(sentence.toLowerCase()),
+      weightOf = () => 1,
+    }: StaticEncoderOptions = {},
   ) {
     assertInteger("StaticEncoder", { size: words.size }, { min: 1 });
     this.tokenize = tokenize;
+    this.weightOf = weightOf;
   }
 
   /** D, numbers per sentence. */
@@ -84,7 +96,32 @@ export class StaticEncoder {
     const known = this.tokenize(sentence).filter((word) => this.words.has(word));
     for (const word of known) {
       const vector = this.words.vector(word);
-      for (let i = 0; i < target.length; i++) target[i]! += vector[i]! / known.length;
+      const weight = this.weightOf(word);
+      if (!(weight >= 0 && weight < Infinity)) {
+        throw new RangeError(
+          `StaticEncoder.encode: weights must be at least 0, got ${weight} for "${word}"`,
+        );
+      }
+      for (let i = 0; i < target.length; i++) target[i]! += (weight * vector[i]!) / known.length;
     }
   }
+}
+
+/**
+ * Weights for `weightOf` from the words of a text: a / (a + p), p a word's share of all of them.
+ *
+ * @param a the share at which a word counts half; the paper takes 0.001 to 0.0001. Default 0.001
+ */
+export function inverseFrequencyWeight(
+  words: Iterable<string>,
+  { a = 1e-3 }: { a?: number } = {},
+): (word: string) => number {
+  if (!(a > 0)) throw new RangeError(`inverseFrequencyWeight: a must be above 0, got ${a}`);
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (const word of words) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+    total++;
+  }
+  return (word) => a / (a + (counts.get(word) ?? 0) / Math.max(1, total));
 }

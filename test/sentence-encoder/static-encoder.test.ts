@@ -1,7 +1,7 @@
 import { before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { startLab } from "../../src/engine/lab";
-import { StaticEncoder } from "../../src/sentence-encoder/static-encoder";
+import { inverseFrequencyWeight, StaticEncoder } from "../../src/sentence-encoder/static-encoder";
 import { WordVectors } from "../../src/word-vectors/word-vectors";
 import { assertLeaves } from "../support/leaks";
 
@@ -37,6 +37,19 @@ describe("StaticEncoder", () => {
     assert.deepEqual(rest, [0, 0]);
     assert.deepEqual([...(await encoder.encode(["sat"], { truncateTo: 1 })).dataSync()], [1]);
     assert.deepEqual((await encoder.encode([])).shape, [0, 2]);
+  });
+
+  it("lets rare words count more where it is asked to", async () => {
+    // "cat" is 3 of 4 words: 0.25 / (0.25 + 0.75) = 1/4; "sat" 1 of 4: 1/2; "dog" none: 1.
+    const weightOf = inverseFrequencyWeight(["cat", "cat", "sat", "cat"], { a: 0.25 });
+    assert.deepEqual(["cat", "sat", "dog"].map(weightOf), [0.25, 0.5, 1]);
+    const weighted = new StaticEncoder(vectors, { weightOf });
+    // (1/4 · (1, 0) + 1/2 · (4, 1) + (0, 3)) / 3
+    const [x, y] = (await weighted.encode(["cat sat dog"])).dataSync();
+    assert.ok(Math.abs(x! - 2.25 / 3) < 1e-6 && Math.abs(y! - 3.5 / 3) < 1e-6);
+    const wrong = new StaticEncoder(vectors, { weightOf: () => -1 });
+    await assert.rejects(wrong.encode(["cat"]), /weights must be at least 0, got -1 for "cat"/);
+    assert.throws(() => inverseFrequencyWeight([], { a: 0 }), /a must be above 0, got 0/);
   });
 
   it("takes other words than its own", async () => {
