@@ -35,6 +35,8 @@ export interface Scores {
   /** Spearman's correlation with people's scores. */
   sts: Score;
   stsByHand: Score;
+  /** The same of new pairs with the words and frames of training. */
+  stsFamiliar: Score;
   /** The share of triplets whose positive is nearer. */
   triplets: Score;
   tripletsByHand: Score;
@@ -68,10 +70,11 @@ export function byCrossEncoder(encoder: CrossEncoder): PairScorer {
 }
 
 export async function evaluate(score: PairScorer, data: SentenceData): Promise<Scores> {
-  const { sts, triplets, pairs } = data;
+  const { sts, triplets, pairs, familiar } = data;
   return {
     sts: await stsScore(score, sts.test),
     stsByHand: await stsScore(score, sts.hand),
+    stsFamiliar: await stsScore(score, familiar),
     triplets: await tripletScore(score, triplets.test),
     tripletsByHand: await tripletScore(score, triplets.hand),
     pairs: await duplicateScore(score, pairs.test),

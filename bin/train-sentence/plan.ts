@@ -44,6 +44,8 @@ export interface Plan {
   /** The ladder's rungs; undefined: all of them. */
   only: string[] | undefined;
   steps: number;
+  /** Of a cross-encoder, which has to learn to compare first. */
+  crossSteps: number;
   batchSize: number;
   learningRate: number;
   evaluateEvery: number;
@@ -70,10 +72,11 @@ where the last checkpoint is.
   --ladder        all of them and the baselines, once a seed, into FOLDER/ladder.json
   --only NAME,NAME  these rungs of the ladder alone; "features" is the softmax head with others
   --seeds N,N     (default 1)
-  --steps N       steps of each training (default 150)
+  --steps N       steps of each encoder (default 600)
+  --cross-steps N steps of each cross-encoder (default 1500)
   --batch N       rows per step (default 32)
   --rate X        highest learning rate (default 0.0005)
-  --evaluate-every N   (default 50)
+  --evaluate-every N   (default 100)
   --length N      most tokens of a sentence, or of a cross-encoder's pair (default 64)
   --freeze NAMES  weights that stay as pre-training left them: their names begin so, or none
                   (default none)
@@ -89,7 +92,15 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      ...{ loss: text, seeds: text, steps: text, batch: text, rate: text, length: text },
+      ...{
+        loss: text,
+        seeds: text,
+        steps: text,
+        "cross-steps": text,
+        batch: text,
+        rate: text,
+        length: text,
+      },
       ...{
         freeze: text,
         only: text,
@@ -124,9 +135,10 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
   return {
     what: values.ladder ? "ladder" : (loss as LossName | CrossEncoderName),
     ...{ seeds, learningRate },
-    steps: whole("steps", 150, 2),
+    steps: whole("steps", 600, 2),
+    crossSteps: whole("cross-steps", 1500, 2),
     batchSize: whole("batch", 32, 2),
-    evaluateEvery: whole("evaluate-every", 50),
+    evaluateEvery: whole("evaluate-every", 100),
     maxSequenceLength: whole("length", 64, 8),
     only: values.only?.split(","),
     frozen: values.freeze === "none" ? "" : (values.freeze ?? ""),

@@ -27,6 +27,7 @@ const NLI = (["entailment", "neutral", "contradiction", "neutral"] as const).map
 /** The same rows as test and, marked, by hand. */
 const DATA = {
   sts: { test: STS, hand: STS.map((row) => ({ ...row, sentence2: `hand ${row.score}` })) },
+  familiar: STS.map((row) => ({ ...row, sentence2: `hand ${row.score}` })),
   triplets: { test: TRIPLETS, hand: TRIPLETS.map((row) => ({ ...row, positive: "hand far" })) },
   pairs: { test: PAIRS, hand: PAIRS.map((row) => ({ ...row, question2: "hand" + row.question2 })) },
   nli: { test: NLI, hand: NLI.slice(0, 2) },
@@ -48,6 +49,7 @@ describe("evaluate", () => {
     const { sts, stsByHand, triplets, tripletsByHand, pairs, pairsByHand } = scores;
     assert.deepEqual([sts.estimate, triplets.estimate, pairs.estimate], [1, 1, 1]);
     assert.equal(stsByHand.estimate, -1);
+    assert.equal(scores.stsFamiliar.estimate, -1);
     assert.equal(tripletsByHand.estimate, 1); // "hand far" counts +9 here, "far" −9
     // By hand the two right ones come last, with one score: precision 2/4 for both.
     assert.equal(pairsByHand.estimate, 0.5);
