@@ -4,15 +4,17 @@ import type { CompileDevice } from "../../src/engine/session";
 
 export interface Plan {
   seeds: number[];
-  /** Of each encoder with in-batch negatives; with mined ones it goes on for a third of them. */
+  /** Of each encoder with in-batch negatives. */
   steps: number;
-  /** Of the re-ranker. */
+  /** And with mined ones beside them. */
+  minedSteps: number;
+  /** Of the re-ranker; 0: no re-ranker. */
   rerankerSteps: number;
   /** Passages per step. */
   batchSize: number;
   /** Questions per passage. */
   numQuestions: number;
-  /** How many of them people wrote or a frame made; the rest are cut out of the passage. */
+  /** How many of them are training questions, or carried over; the rest are cut out. */
   numAsked: number;
   /** Of the BERT, the lowest: of the encoders and of the re-ranker. */
   numLayers: number;
@@ -39,16 +41,17 @@ encoder. Into FOLDER: retrieval.json, and the models of the first seed. Stop it 
 (Ctrl-C, or a power cut): the same command goes on where the last checkpoint is.
 
   --seeds N,N,N   (default 1,2,3)
-  --steps N       steps of each encoder (default 300)
-  --reranker-steps N   (default 300)
+  --steps N       steps of each encoder (default 1000)
+  --mined-steps N      after them, with mined negatives (default 0)
+  --reranker-steps N   0: no re-ranker (default 0)
   --batch N       passages per step (default 32)
-  --questions N   questions per passage and step (default 4)
-  --asked N       of them, real ones; the rest are cut out of the passage (default 2)
+  --questions N   questions per passage and step (default 6)
+  --asked N       of them, real ones or carried over; the rest are cut out of the passage (default 2)
   --layers N      of the BERT that the encoders keep, the lowest (default 1)
   --reranker-layers N   likewise (default 2)
   --rate X        highest learning rate (default 0.003)
   --reranker-rate X    likewise, of the re-ranker (default 0.0005)
-  --temperature X (default 0.05)
+  --temperature X (default 0.04)
   --length N      most tokens of a passage (default 128)
   --depth N       how many hits are re-ranked (default 10)
   --threads N     (default: one a core)
@@ -59,7 +62,14 @@ encoder. Into FOLDER: retrieval.json, and the models of the first seed. Stop it 
 
 const TEXT = { type: "string" } as const;
 const OPTIONS = {
-  ...{ seeds: TEXT, steps: TEXT, "reranker-steps": TEXT, batch: TEXT, questions: TEXT },
+  ...{
+    seeds: TEXT,
+    steps: TEXT,
+    "mined-steps": TEXT,
+    "reranker-steps": TEXT,
+    batch: TEXT,
+    questions: TEXT,
+  },
   ...{
     layers: TEXT,
     "reranker-layers": TEXT,
@@ -93,21 +103,22 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
   if (!seeds.every((seed) => Number.isInteger(seed) && seed >= 0)) {
     throw new RangeError(`--seeds must be whole numbers, got ${values.seeds}`);
   }
-  const numQuestions = whole("questions", 4);
+  const numQuestions = whole("questions", 6);
   const numAsked = whole("asked", Math.min(2, numQuestions));
   if (numAsked > numQuestions) {
     throw new RangeError(`--asked must be at most --questions, ${numQuestions}, got ${numAsked}`);
   }
   return {
     ...{ seeds, numQuestions, numAsked },
-    steps: whole("steps", 300, 3),
-    rerankerSteps: whole("reranker-steps", 300),
+    steps: whole("steps", 1000, 3),
+    minedSteps: whole("mined-steps", 0, 0),
+    rerankerSteps: whole("reranker-steps", 0, 0),
     numLayers: whole("layers", 1),
     rerankerLayers: whole("reranker-layers", 2),
     batchSize: whole("batch", 32, 2),
     learningRate: above("rate", 3e-3),
     rerankerRate: above("reranker-rate", 5e-4),
-    temperature: above("temperature", 0.05),
+    temperature: above("temperature", 0.04),
     maxSequenceLength: whole("length", 128, 8),
     depth: whole("depth", 10),
     threads: values.threads === undefined ? undefined : whole("threads", 1),

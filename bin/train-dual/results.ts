@@ -11,21 +11,21 @@ import type { Plan } from "./plan";
 import { textOf } from "./rows";
 import { trainReranker, type RerankerReport } from "./reranker";
 import { byBm25, byEmbedding, fused, Reranker, type Ranking } from "./systems";
-import { trainTowers, type TowerReport } from "./towers";
+import { trainTowers, type TowerReport, type TrainingParts } from "./towers";
 
 /** A search as it is, with its first hits in the re-ranker's order, and with both orders fused. */
 export interface SystemScores {
   plain: Scores;
-  reranked: Scores;
-  fused: Scores;
+  reranked?: Scores;
+  fused?: Scores;
 }
 
 export interface Run {
   seed: number;
-  training: { single: TowerReport; dual: TowerReport; reranker: RerankerReport };
+  training: { single: TowerReport; dual: TowerReport; reranker?: RerankerReport };
   /** Chosen on dev questions: the weight of the embeddings beside BM25's 1 in the hybrid, and of
    *  the re-ranker's order beside the first one's 1. */
-  chosen: { hybridWeight: number; rerankerWeight: number };
+  chosen: { hybridWeight: number; rerankerWeight?: number };
   devMrr: Record<string, number>;
   systems: Record<string, SystemScores>;
   /** The first test question, "What is the tallest mountain?": passages found, cosines. */
@@ -63,12 +63,7 @@ export async function runSeeds(
   return file;
 }
 
-async function runSeed(parts: {
-  plan: Plan;
-  bert: string;
-  town: Town;
-  seed: number;
-}): Promise<Run> {
+async function runSeed(parts: TrainingParts): Promise<Run> {
   const { plan, bert, town, seed } = parts;
   const untuned = await DualEncoder.fromBert(bert, { ...plan, shared: true, rng: createRng(seed) });
   const single = await trainTowers("single", parts);
@@ -82,10 +77,7 @@ async function runSeed(parts: {
     }
     return { questions, texts, rankings };
   };
-  const asked = town.train.map(({ question }) => question);
-  const found = fused(byBm25(town, asked), await byEmbedding(dual.encoder, town, asked), 1);
-  const { reranker: crossEncoder, report } = await trainReranker(parts, found);
-  const reranker = new Reranker(crossEncoder, town, plan.depth);
+  const trained = plan.rerankerSteps > 0 ? await rerankerAfter(dual.encoder, parts) : undefined;
 
   const [dev, test] = [await rank(town.dev), await rank(town.test)];
   const mrr = (rankings: readonly Ranking[]) => meanReciprocalRank(town.dev, rankings);
@@ -93,38 +85,52 @@ async function runSeed(parts: {
     fused(rankings["bm25"]!, rankings["dual"]!, weight);
   const hybridWeight = bestWeight((weight) => mrr(hybrid(dev, weight)));
   for (const part of [dev, test]) part.rankings["hybrid"] = hybrid(part, hybridWeight);
-  const devReranked = await reranker.rerank(dev.texts, dev.rankings["hybrid"]!);
-  const rerankerWeight = bestWeight((weight) =>
-    mrr(fused(dev.rankings["hybrid"]!, devReranked, weight)),
+  const devMrr: Record<string, number> = Object.fromEntries(
+    Object.entries(dev.rankings).map(([name, found]) => [name, mrr(found)]),
   );
-  const systems: Record<string, SystemScores> = {};
   const bm25 = test.rankings["bm25"]!;
+  const systems: Record<string, SystemScores> = {};
   for (const [name, rankings] of Object.entries(test.rankings)) {
-    const reranked = await reranker.rerank(test.texts, rankings);
-    systems[name] = {
-      plain: measure(town.test, rankings, name === "bm25" ? undefined : bm25),
-      reranked: measure(town.test, reranked, bm25),
-      fused: measure(town.test, fused(rankings, reranked, rerankerWeight), bm25),
-    };
-    log(name, systems[name]!);
+    const against = name === "bm25" ? undefined : bm25;
+    systems[name] = { plain: measure(town.test, rankings, against) };
   }
+  let rerankerWeight: number | undefined;
+  if (trained !== undefined) {
+    const reranker = new Reranker(trained.reranker, town, plan.depth);
+    const first = dev.rankings["hybrid"]!;
+    const second = await reranker.rerank(dev.texts, first);
+    rerankerWeight = bestWeight((weight) => mrr(fused(first, second, weight)));
+    devMrr["hybrid, re-ranked"] = mrr(second);
+    devMrr["hybrid, fused"] = mrr(fused(first, second, rerankerWeight));
+    for (const [name, rankings] of Object.entries(test.rankings)) {
+      const reranked = await reranker.rerank(test.texts, rankings);
+      systems[name]!.reranked = measure(town.test, reranked, bm25);
+      systems[name]!.fused = measure(town.test, fused(rankings, reranked, rerankerWeight), bm25);
+    }
+  }
+  for (const [name, scores] of Object.entries(systems)) log(name, scores);
   const run: Run = {
     seed,
-    training: { single: single.report, dual: dual.report, reranker: report },
-    chosen: { hybridWeight, rerankerWeight },
-    devMrr: {
-      ...Object.fromEntries(
-        Object.entries(dev.rankings).map(([name, found]) => [name, mrr(found)]),
-      ),
-      "hybrid, re-ranked": mrr(devReranked),
-      "hybrid, fused": mrr(fused(dev.rankings["hybrid"]!, devReranked, rerankerWeight)),
+    training: {
+      ...{ single: single.report, dual: dual.report },
+      ...(trained && { reranker: trained.report }),
     },
-    systems,
+    chosen: { hybridWeight, ...(rerankerWeight !== undefined && { rerankerWeight }) },
+    ...{ devMrr, systems },
     example: await exampleOf(dual.encoder, town),
   };
-  if (seed === plan.seeds[0]) await saveModels(plan, run, { ...encoders, crossEncoder });
-  for (const encoder of [...Object.values(encoders), crossEncoder]) await encoder.dispose();
+  const made = { ...encoders, ...(trained && { reranker: trained.reranker }) };
+  if (seed === plan.seeds[0]) await saveModels(plan, run, made);
+  for (const encoder of Object.values(made)) await encoder.dispose();
   return run;
+}
+
+/** Its negatives are what the hybrid search finds for the training questions. */
+async function rerankerAfter(dual: DualEncoder, parts: TrainingParts) {
+  const { town } = parts;
+  const asked = town.train.map(({ question }) => question);
+  const found = fused(byBm25(town, asked), await byEmbedding(dual, town, asked), 1);
+  return trainReranker(parts, found);
 }
 
 /** The first of equally good ones. */
@@ -147,7 +153,7 @@ async function exampleOf(encoder: DualEncoder, town: Town): Promise<Run["example
 async function saveModels(
   { folder }: Plan,
   { seed, training, chosen, devMrr, systems }: Run,
-  models: { single: DualEncoder; dual: DualEncoder; crossEncoder: CrossEncoder },
+  models: { single: DualEncoder; dual: DualEncoder; reranker?: CrossEncoder },
 ): Promise<void> {
   const record = (report: object, scores: Scores) => {
     const made = { madeBy: MADE_BY, seed, ...report, chosen, devMrr, test: scores.all };
@@ -159,9 +165,9 @@ async function saveModels(
     await models[name].save(path.join(folder, name), { ...options, files });
   }
   const { hybrid } = systems as Record<"hybrid", SystemScores>;
-  await models.crossEncoder.save(path.join(folder, "reranker"), {
-    ...{ ...options, files: record(training.reranker, hybrid.reranked) },
-  });
+  if (models.reranker === undefined) return;
+  const files = record(training.reranker!, hybrid.reranked!);
+  await models.reranker.save(path.join(folder, "reranker"), { ...options, files });
 }
 
 async function readResults(file: string, settings: object): Promise<RetrievalFile> {
@@ -178,7 +184,9 @@ async function readResults(file: string, settings: object): Promise<RetrievalFil
 }
 
 function log(name: string, { plain, reranked, fused: both }: SystemScores): void {
-  const of = ({ all }: Scores) =>
-    ["hit@1", "hit@10", "mrr@10"].map((key) => all[key]!.estimate.toFixed(3)).join(" ");
-  console.log(`${name}: ${of(plain)} · re-ranked ${of(reranked)} · fused ${of(both)}`);
+  const of = (what: string, scores: Scores | undefined) =>
+    scores === undefined
+      ? ""
+      : `${what} ${["hit@1", "hit@10", "mrr@10"].map((key) => scores.all[key]!.estimate.toFixed(3)).join(" ")}`;
+  console.log(of(name, plain), of("· re-ranked", reranked), of("· fused", both));
 }

@@ -1,8 +1,10 @@
-/** Training rows from the town: passages with questions, real ones and ones cut out of the text. */
+/** Training rows from the town: passages with questions, real ones, carried over, and cut out. */
 import type { Rng } from "../../src/core/rng";
 import type { DualPair } from "../../src/dual-encoder/dual-batches";
 import { inverseClozeQuestion } from "../../src/dual-encoder/inverse-cloze";
 import type { Town, TownPassage } from "../../src/data/types";
+import { carriedQuestions } from "./carried-questions";
+import { passageNames, type PassageNames } from "./passage-names";
 
 /** What an encoder reads of a passage. */
 export function textOf({ title, text }: TownPassage): string {
@@ -21,48 +23,78 @@ export interface RowOptions {
   rng: Rng;
 }
 
-/** Rows that each passage has of questions cut out of it alone. */
-const CLOZE_ROWS = 4;
+/** How often each training question stands in the rows, and how many other rows a passage has. */
+const ASKED_ROUNDS = 2;
+const MADE_ROWS = 8;
+/** How often a cut-out question begins with a name; of these, how often with the title. */
+const NAMED_SHARE = 0.6;
+const TITLE_SHARE = 0.6;
+/** How often a name is followed by a question about another passage. */
+const ELSEWHERE_SHARE = 0.1;
+/** A longer cut-out question would make all those of its batch longer. */
+const MOST_WORDS = 14;
 
 export interface TownRows {
-  /** Every training question once, filled up with questions cut out of the same passage. */
+  /** Training questions, filled up with questions cut out of the same passage. */
   asked: TownRow[];
   /**
-   * Each passage of the town, with questions cut out of it; those of dev and test too, as text
+   * Each passage of the town, with questions made by machine; those of dev and test, too, as text
    * alone: whoever builds a search has the text that is searched.
    */
-  cloze: TownRow[];
+  made: TownRow[];
 }
 
 /**
  * The two kinds must not share a batch. A real question would meet passages of the test as wrong
  * answers only, and they would learn to keep away from whatever sounds like a question.
  */
-export function townRows(
-  { passages, train }: Pick<Town, "passages" | "train">,
-  { numQuestions, numAsked, rng }: RowOptions,
-): TownRows {
+export function townRows(town: Town, { numQuestions, numAsked, rng }: RowOptions): TownRows {
+  const { passages, train } = town;
   const questionsOf = new Map<string, string[]>();
   for (const { passageId, question } of train) {
     questionsOf.set(passageId, [...(questionsOf.get(passageId) ?? []), question]);
   }
-  const rows: TownRows = { asked: [], cloze: [] };
+  const carried = carriedQuestions(town);
+  const names = passageNames(passages);
+  const written = train.filter(({ source }) => source === "hand");
+  const elsewhere = written.map(({ question }) => question.replace(/^[^,]*, /, ""));
+  const rows: TownRows = { asked: [], made: [] };
   for (const passage of passages) {
     const own = rng.fork(passage.id);
-    const row = (asked: readonly string[]): TownRow => {
-      const made = Array.from({ length: numQuestions - asked.length }, () =>
-        inverseClozeQuestion(passage.text, { rng: own, title: passage.title }),
+    const row = (questions: readonly string[]): TownRow => {
+      const cut = Array.from({ length: numQuestions - questions.length }, () =>
+        cutQuestion(passage, { names: names.get(passage.id)!, elsewhere, rng: own }),
       );
-      const question = [...asked, ...made];
+      const question = [...questions, ...cut];
       return { passageId: passage.id, question, answer: textOf(passage) };
     };
-    const asked = own.shuffle(questionsOf.get(passage.id) ?? []);
-    for (let from = 0; from < asked.length; from += numAsked) {
-      rows.asked.push(row(asked.slice(from, from + numAsked)));
+    for (let round = 0; round < ASKED_ROUNDS; round++) {
+      const asked = own.shuffle(questionsOf.get(passage.id) ?? []);
+      for (let from = 0; from < asked.length; from += numAsked) {
+        rows.asked.push(row(asked.slice(from, from + numAsked)));
+      }
     }
-    for (let i = 0; i < CLOZE_ROWS; i++) rows.cloze.push(row([]));
+    for (let i = 0; i < MADE_ROWS; i++) {
+      rows.made.push(row(own.shuffle(carried.get(passage.id)!).slice(0, numAsked)));
+    }
   }
   return rows;
+}
+
+/**
+ * With the title or another name of the passage before it, now and then: questions have names. And
+ * sometimes a name before what was asked about something else: then the name alone tells.
+ */
+function cutQuestion(
+  { text, title }: TownPassage,
+  { names, elsewhere, rng }: { names: PassageNames; elsewhere: readonly string[]; rng: Rng },
+): string {
+  const others = [...names].flatMap(([kind, own]) => (kind === "title" ? [] : own));
+  const isTitle = others.length === 0 || rng.uniform() < TITLE_SHARE;
+  const name = isTitle ? title : rng.pick(others);
+  if (rng.uniform() < ELSEWHERE_SHARE) return `${name}, ${rng.pick(elsewhere)}`;
+  const cut = inverseClozeQuestion(text, { rng, title: name, titleShare: NAMED_SHARE });
+  return cut.split(" ").slice(0, MOST_WORDS).join(" ");
 }
 
 /** The passages that a training question is about. */

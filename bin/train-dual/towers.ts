@@ -1,6 +1,6 @@
 /**
- * One encoder, with one tower or two, in two rounds: with the other passages of the batch as
- * negatives, then with mined ones beside them.
+ * One encoder, with one tower or two: with the other passages of the batch as negatives, and then,
+ * if the plan says so, with mined ones beside them.
  */
 import path from "node:path";
 import { createRng, type Rng } from "../../src/core/rng";
@@ -50,12 +50,12 @@ export async function trainTowers(
   { plan, bert, town, seed }: TrainingParts,
 ): Promise<{ encoder: DualEncoder; report: TowerReport }> {
   const rng = createRng(seed);
-  const { asked, cloze } = townRows(town, { ...plan, rng: rng.fork("rows") });
+  const { asked, made } = townRows(town, { ...plan, rng: rng.fork("rows") });
   const start = await DualEncoder.fromBert(bert, {
     ...plan,
     ...{ shared: name === "single", rng: rng.fork("towers") },
   });
-  const minedSteps = Math.ceil(plan.steps / 3);
+  const { minedSteps } = plan;
   const round = (encoder: DualEncoder, number: 1 | 2, ...kinds: (readonly DualPair[])[]) =>
     trainRound(encoder, kinds, {
       ...{
@@ -67,11 +67,11 @@ export async function trainTowers(
       learningRate: number === 1 ? plan.learningRate : plan.learningRate / 4,
       folder: path.join(plan.folder, "checkpoints", `${name}-${seed}-${number}`),
     });
-  const first = await round(start, 1, asked, cloze);
+  const first = await round(start, 1, asked, made);
   const { mined, suspects } = await withMinedNegatives(first.encoder, asked, town);
-  const second = await round(first.encoder, 2, mined);
+  const second = minedSteps === 0 ? { ...first, seconds: 0 } : await round(first.encoder, 2, mined);
   const report = {
-    ...{ rows: asked.length + cloze.length, steps: plan.steps, minedSteps },
+    ...{ rows: asked.length + made.length, steps: plan.steps, minedSteps },
     seconds: Math.round(first.seconds + second.seconds),
     batchAccuracy: Number(first.accuracy.toFixed(3)),
     numSuspects: suspects.length,
