@@ -290,6 +290,49 @@ describe("dualObjective", () => {
   });
 });
 
+describe("several questions per answer", () => {
+  /** Of each answer its own question, and one in other words. */
+  const ASKED = PAIRS.slice(0, 6).map(({ question, answer }) => {
+    return { question: [question as string, `${question as string} lies`], answer };
+  });
+  const lossOf = (rows: typeof PAIRS, numQuestions: number, encoder: DualEncoder) => {
+    const { loss, gradients } = lossAndGradients(encoder.trainable({ numQuestions }), {
+      ...{ weights: encoder.parameters, trained: Object.keys(encoder.parameters) },
+      ...{ batch: batchOf(rows, 6), random: new RandomKey(tf.tensor1d([1], "int32")) },
+    });
+    const name = "question.bert.embeddings.word_embeddings.weight";
+    return [loss.dataSync()[0]!, ...gradients[name]!.dataSync()];
+  };
+
+  it("cost the mean of what each would alone, and pull as much", () => {
+    const encoder = smallDual();
+    const [first, second] = [0, 1].map((k) =>
+      lossOf(
+        ASKED.map((row) => ({ ...row, question: row.question[k]! })),
+        1,
+        encoder,
+      ),
+    );
+    assert.ok(Math.abs(first![0]! - second![0]!) > 1e-4); // the wording counts
+    lossOf(ASKED, 2, encoder).forEach((value, i) =>
+      assert.ok(Math.abs(value - (first![i]! + second![i]!) / 2) < 1e-5, `${i}`),
+    );
+  });
+
+  it("lie row by row, and each row has as many", () => {
+    const options = { rng: createRng(4), batchSize: 3 };
+    const { questionIds, answerIds } = dualBatches(ASKED, smallDual(), options).at(0);
+    assert.deepEqual((questionIds as HostArray).shape, [3, 2, 8]); // [CLS] 6 words [SEP]
+    assert.deepEqual((answerIds as HostArray).shape, [3, 5]);
+    const uneven = [...ASKED.slice(0, 3), { ...PAIRS[4]! }];
+    assert.throws(
+      () => dualBatches(uneven, smallDual(), options),
+      /every row must have 2 questions, as the first, got 1 in row 3/,
+    );
+    assert.throws(() => smallDual().trainable({ numQuestions: 0 }), /numQuestions/);
+  });
+});
+
 describe("dualBatches", () => {
   it("never holds a text twice, and the same number gives the same batch", () => {
     const doubled = [
