@@ -6,12 +6,20 @@ import { createRng } from "../../src/core/rng";
 import type { CrossEncoder } from "../../src/cross-encoder/cross-encoder";
 import type { Town, TownQuestion } from "../../src/data/types";
 import { DualEncoder } from "../../src/dual-encoder/dual-encoder";
+import type { Hit } from "../../src/search/hit";
 import { measure, meanReciprocalRank, type Scores } from "./measure";
 import type { Plan } from "./plan";
-import { textOf } from "./rows";
 import { trainReranker, type RerankerReport } from "./reranker";
-import { byBm25, byEmbedding, fused, Reranker, type Ranking } from "./systems";
-import { trainTowers, type TowerReport, type TrainingParts } from "./towers";
+import {
+  byBm25,
+  byEmbedding,
+  combined,
+  fused,
+  rankingsOf,
+  Reranker,
+  type Ranking,
+} from "./systems";
+import { trainTowers, type TowerName, type TowerReport, type TrainingParts } from "./towers";
 
 /** A search as it is, with its first hits in the re-ranker's order, and with both orders fused. */
 export interface SystemScores {
@@ -23,12 +31,20 @@ export interface SystemScores {
 export interface Run {
   seed: number;
   training: { single: TowerReport; dual: TowerReport; reranker?: RerankerReport };
-  /** Chosen on dev questions: the weight of the embeddings beside BM25's 1 in the hybrid, and of
-   *  the re-ranker's order beside the first one's 1. */
-  chosen: { hybridWeight: number; rerankerWeight?: number };
+  /**
+   * Chosen on dev questions: the encoder of the two hybrids, its weight beside BM25's 1 in the one
+   * that adds up ranks and in the one that adds up scores, and that of the re-ranker's order beside
+   * the first one's 1.
+   */
+  chosen: {
+    hybridOf: TowerName;
+    rankWeight: number;
+    hybridWeight: number;
+    rerankerWeight?: number;
+  };
   devMrr: Record<string, number>;
   systems: Record<string, SystemScores>;
-  /** The first test question, "What is the tallest mountain?": passages found, cosines. */
+  /** The first test question, "What is the tallest mountain?", by the encoder of the hybrid. */
   example: { question: string; found: { id: string; score: number }[] };
 }
 
@@ -42,7 +58,7 @@ export interface RetrievalFile {
 
 const MADE_BY = "npm run train:dual";
 /** 0: the other ranking alone is better. */
-const WEIGHTS = [0, 0.25, 0.5, 1, 2, 4];
+const WEIGHTS = [0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4];
 
 export async function runSeeds(
   plan: Plan,
@@ -71,20 +87,30 @@ async function runSeed(parts: TrainingParts): Promise<Run> {
   const encoders = { untuned, single: single.encoder, dual: dual.encoder };
   const rank = async (questions: readonly TownQuestion[]) => {
     const texts = questions.map(({ question }) => question);
-    const rankings: Record<string, Ranking[]> = { bm25: byBm25(town, texts) };
+    const found: Record<string, Hit[][]> = { bm25: byBm25(town, texts) };
     for (const [name, encoder] of Object.entries(encoders)) {
-      rankings[name] = await byEmbedding(encoder, town, texts);
+      found[name] = await byEmbedding(encoder, town, texts);
     }
-    return { questions, texts, rankings };
+    const all = Object.entries(found).map(([name, hits]) => [name, rankingsOf(hits)] as const);
+    const rankings: Record<string, Ranking[]> = Object.fromEntries(all);
+    return { texts, found, rankings };
   };
-  const trained = plan.rerankerSteps > 0 ? await rerankerAfter(dual.encoder, parts) : undefined;
+  const trained = plan.rerankerSteps > 0 ? await rerankerAfter(single.encoder, parts) : undefined;
 
   const [dev, test] = [await rank(town.dev), await rank(town.test)];
   const mrr = (rankings: readonly Ranking[]) => meanReciprocalRank(town.dev, rankings);
-  const hybrid = ({ rankings }: typeof dev, weight: number) =>
-    fused(rankings["bm25"]!, rankings["dual"]!, weight);
-  const hybridWeight = bestWeight((weight) => mrr(hybrid(dev, weight)));
-  for (const part of [dev, test]) part.rankings["hybrid"] = hybrid(part, hybridWeight);
+  const { single: one, dual: two } = dev.rankings as Record<TowerName, Ranking[]>;
+  const hybridOf: TowerName = mrr(one) >= mrr(two) ? "single" : "dual";
+  const byRank = ({ rankings }: typeof dev, weight: number) =>
+    fused(rankings["bm25"]!, rankings[hybridOf]!, weight);
+  const byScore = ({ found }: typeof dev, weight: number) =>
+    combined(found["bm25"]!, found[hybridOf]!, weight);
+  const rankWeight = bestWeight((weight) => mrr(byRank(dev, weight)));
+  const hybridWeight = bestWeight((weight) => mrr(byScore(dev, weight)));
+  for (const part of [dev, test]) {
+    part.rankings["hybrid by rank"] = byRank(part, rankWeight);
+    part.rankings["hybrid"] = byScore(part, hybridWeight);
+  }
   const devMrr: Record<string, number> = Object.fromEntries(
     Object.entries(dev.rankings).map(([name, found]) => [name, mrr(found)]),
   );
@@ -115,9 +141,14 @@ async function runSeed(parts: TrainingParts): Promise<Run> {
       ...{ single: single.report, dual: dual.report },
       ...(trained && { reranker: trained.report }),
     },
-    chosen: { hybridWeight, ...(rerankerWeight !== undefined && { rerankerWeight }) },
+    chosen: {
+      hybridOf,
+      rankWeight,
+      hybridWeight,
+      ...(rerankerWeight !== undefined && { rerankerWeight }),
+    },
     ...{ devMrr, systems },
-    example: await exampleOf(dual.encoder, town),
+    example: await exampleOf(encoders[hybridOf], town),
   };
   const made = { ...encoders, ...(trained && { reranker: trained.reranker }) };
   if (seed === plan.seeds[0]) await saveModels(plan, run, made);
@@ -126,10 +157,10 @@ async function runSeed(parts: TrainingParts): Promise<Run> {
 }
 
 /** Its negatives are what the hybrid search finds for the training questions. */
-async function rerankerAfter(dual: DualEncoder, parts: TrainingParts) {
+async function rerankerAfter(encoder: DualEncoder, parts: TrainingParts) {
   const { town } = parts;
   const asked = town.train.map(({ question }) => question);
-  const found = fused(byBm25(town, asked), await byEmbedding(dual, town, asked), 1);
+  const found = combined(byBm25(town, asked), await byEmbedding(encoder, town, asked), 1);
   return trainReranker(parts, found);
 }
 
@@ -141,13 +172,11 @@ function bestWeight(scoreOf: (weight: number) => number): number {
 
 async function exampleOf(encoder: DualEncoder, town: Town): Promise<Run["example"]> {
   const { question } = town.test[0]!;
-  const [ranking] = await byEmbedding(encoder, town, [question]);
-  const ids = ranking!.slice(0, 5);
-  const passages = ids.map((id) => town.passages.find((passage) => passage.id === id)!);
-  const scores = await encoder.score([question], passages.map(textOf));
-  const values = Array.from(scores.dataSync(), (value) => Number(value.toFixed(4)));
-  scores.dispose();
-  return { question, found: ids.map((id, i) => ({ id, score: values[i]! })) };
+  const [hits] = await byEmbedding(encoder, town, [question]);
+  const found = hits!.slice(0, 5).map(({ id, score }) => {
+    return { id: id as string, score: Number(score.toFixed(4)) };
+  });
+  return { question, found };
 }
 
 async function saveModels(

@@ -3,7 +3,7 @@ import type { Town } from "../../src/data/types";
 import type { CrossEncoder } from "../../src/cross-encoder/cross-encoder";
 import type { DualEncoder } from "../../src/dual-encoder/dual-encoder";
 import { FlatIndex } from "../../src/search/flat-index";
-import { reciprocalRankFusion } from "../../src/search/fusion";
+import { reciprocalRankFusion, scoreFusion } from "../../src/search/fusion";
 import type { Hit } from "../../src/search/hit";
 import { LexicalIndex } from "../../src/search/lexical-index";
 import { Bm25 } from "../../src/vectorizers/bm25";
@@ -15,20 +15,20 @@ export type Ranking = readonly string[];
 /** How deep a ranking goes. */
 const DEPTH = 100;
 
-export function byBm25({ passages }: Town, questions: readonly string[]): Ranking[] {
+export function byBm25({ passages }: Town, questions: readonly string[]): Hit[][] {
   const index = new LexicalIndex(new Bm25());
   index.add(
     passages.map(({ id }) => id),
     passages.map(textOf),
   );
-  return questions.map((question) => idsOf(index.search(question, { k: DEPTH })));
+  return questions.map((question) => index.search(question, { k: DEPTH }));
 }
 
 export async function byEmbedding(
   encoder: DualEncoder,
   { passages }: Town,
   questions: readonly string[],
-): Promise<Ranking[]> {
+): Promise<Hit[][]> {
   const index = new FlatIndex();
   const answers = await encoder.encodeAnswers(passages.map(textOf));
   index.add(
@@ -39,10 +39,23 @@ export async function byEmbedding(
   const hits = index.searchBatch(queries, { k: DEPTH });
   answers.dispose();
   queries.dispose();
-  return hits.map(idsOf);
+  return hits;
 }
 
-/** @param weight of b; that of a is 1 */
+export function rankingsOf(found: readonly (readonly Hit[])[]): Ranking[] {
+  return found.map(idsOf);
+}
+
+/** By their scores. @param weight of b; that of a is 1 */
+export function combined(
+  a: readonly (readonly Hit[])[],
+  b: readonly (readonly Hit[])[],
+  weight: number,
+): Ranking[] {
+  return a.map((hits, i) => idsOf(scoreFusion([hits, b[i]!], { k: DEPTH, weights: [1, weight] })));
+}
+
+/** By their ranks. @param weight of b; that of a is 1 */
 export function fused(a: readonly Ranking[], b: readonly Ranking[], weight: number): Ranking[] {
   return a.map((ranking, i) =>
     idsOf(

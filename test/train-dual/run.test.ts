@@ -40,7 +40,7 @@ describe("runSeeds", () => {
 
   it("measures all systems, with and without the re-ranker, question by question", () => {
     const { systems, chosen, training } = results.runs[0]!;
-    const names = ["bm25", "untuned", "single", "dual", "hybrid"];
+    const names = ["bm25", "untuned", "single", "dual", "hybrid by rank", "hybrid"];
     assert.deepEqual(Object.keys(systems), names);
     for (const { plain, reranked, fused } of Object.values(systems)) {
       for (const scores of [plain, reranked!, fused!]) {
