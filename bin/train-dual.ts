@@ -1,8 +1,8 @@
 /**
- * npm run train:dual: a dual encoder, a single encoder and a re-ranker for the town, measured beside
- * BM25 on questions about passages that no training question was about.
+ * npm run train:dual: a dual encoder and a single encoder for the town, and if asked for a re-ranker,
+ * measured beside BM25 on questions about passages that no training question was about.
  *
- * Into FOLDER: retrieval.json with all numbers; dual/ and reranker/, the models of the first seed.
+ * Into FOLDER: retrieval.json with all numbers; dual/, single/ and reranker/, of the first seed.
  */
 import { mkdir } from "node:fs/promises";
 import { cpus } from "node:os";

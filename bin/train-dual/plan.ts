@@ -35,10 +35,12 @@ export interface Plan {
 
 export const HELP = `Usage: npm run train:dual -- [options]
 
-Trains a dual encoder, a single encoder and a re-ranker on the questions of the town, and measures
-them on questions about passages that no training question was about, beside BM25 and the untuned
-encoder. Into FOLDER: retrieval.json, and the models of the first seed. Stop it when you like
-(Ctrl-C, or a power cut): the same command goes on where the last checkpoint is.
+Trains a dual encoder and a single encoder for the town, and if asked for a re-ranker, and measures
+them on questions about passages that no training question was about, beside BM25, the untuned
+encoder and hybrids. They learn from the training questions, from the same carried over to other
+passages with other names, and from words cut out of all passages; of dev and test passages they
+read the text, never the questions. Into FOLDER: retrieval.json, and the models of the first seed.
+Stop it when you like (Ctrl-C, or a power cut): the same command goes on from the last checkpoint.
 
   --seeds N,N,N   (default 1,2,3)
   --steps N       steps of each encoder (default 1000)
