@@ -48,7 +48,7 @@ Stop it when you like (Ctrl-C, or a power cut): the same command goes on from th
   --reranker-steps N   0: no re-ranker (default 0)
   --batch N       passages per step (default 32)
   --questions N   questions per passage and step (default 6)
-  --asked N       of them, real ones or carried over; the rest are cut out of the passage (default 2)
+  --asked N       of them, real or carried over; the rest are cut out (default 2)
   --layers N      of the BERT that the encoders keep, the lowest (default 1)
   --reranker-layers N   likewise (default 2)
   --rate X        highest learning rate (default 0.003)

@@ -213,9 +213,10 @@ async function readResults(file: string, settings: object): Promise<RetrievalFil
 }
 
 function log(name: string, { plain, reranked, fused: both }: SystemScores): void {
-  const of = (what: string, scores: Scores | undefined) =>
-    scores === undefined
-      ? ""
-      : `${what} ${["hit@1", "hit@10", "mrr@10"].map((key) => scores.all[key]!.estimate.toFixed(3)).join(" ")}`;
+  const of = (what: string, scores: Scores | undefined) => {
+    if (scores === undefined) return "";
+    const values = ["hit@1", "hit@10", "mrr@10"].map((key) => scores.all[key]!.estimate);
+    return `${what} ${values.map((value) => value.toFixed(3)).join(" ")}`;
+  };
   console.log(of(name, plain), of("· re-ranked", reranked), of("· fused", both));
 }
