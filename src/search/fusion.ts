@@ -4,12 +4,12 @@
  *   by ranks    score(d) = Σ over rankings r that hold d of weight_r / (c + rank_r(d))
  *   by scores   score(d) = Σ over rankings r that hold d of weight_r · score_r(d) / highest score_r
  *
- * Scores of BM25 and cosines have no common measure, while ranks have. But a rank doesn't say by
- * how much the first is ahead; where scores mean something, adding them up in shares of the highest
- * finds more, with a weight chosen on questions whose answer is known: Bruch, Gai & Ingber 2023,
- * "An Analysis of Fusion Functions for Hybrid Retrieval". For ranks, Cormack, Clarke & Büttcher 2009,
- * "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods", with their
- * c = 60: the first places count for more than the rest, but not for everything.
+ * Scores of BM25 and cosines have no common measure, while ranks have: Cormack, Clarke & Büttcher
+ * 2009, "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods", with
+ * their c = 60: the first places count for more than the rest, but not for everything. But a rank
+ * doesn't say by how much the first is ahead. Adding up scores, in shares of the highest, can find
+ * more, with a weight chosen on questions whose answer is known: Bruch, Gai & Ingber 2023, "An
+ * Analysis of Fusion Functions for Hybrid Retrieval".
  *
  * Lesson: notebooks/12-rag.ipynb
  */

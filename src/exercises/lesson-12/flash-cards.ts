@@ -31,9 +31,9 @@ export const CARDS_12: FlashCard[] = [
   {
     question: "How does hybrid search put BM25's scores and cosines together?",
     answer:
-      "Not at all: reciprocal-rank fusion adds 1/(60 + rank). Ranks can be added, such scores " +
-      "can't.",
-    provedBy: "What does each step buy?",
+      "By rank: reciprocal-rank fusion adds 1/(60 + rank), since ranks have a common measure. Or " +
+      "by score, each in shares of its search's highest, with a weight that dev questions choose.",
+    provedBy: "Three trainings, and another way to fuse",
   },
   {
     question: "When should a system say “not in the corpus”?",
