@@ -1,7 +1,7 @@
 /**
  * The cheap baseline: a sentence is the mean of its words' vectors.
  *
- *   x = (1/n) Σ_i w(word_i) · v(word_i)        over the n words that have a vector; w = 1 by default
+ *   x = (1/n) Σ_i w(word_i) · v(word_i)        over the n words that have a vector; w = 1
  *
  * Words like "the" then count as much as any other. `inverseFrequencyWeight` lets rare words count
  * more: w = a / (a + p(word)), p its share of a text (Arora, Liang & Ma 2017, "A Simple but
