@@ -202,6 +202,29 @@ describe("crossEncoderObjective", () => {
     });
   }
 
+  it("leaves alone what is frozen, and moves the rest", async () => {
+    const encoder = await fresh();
+    const rng = createRng(4);
+    const rows = PAIRS.map((pair, i) => ({ pair, label: i % 2 }));
+    const data = crossEncoderBatches(shuffledBatches(rows, { batchSize: 4, rng }), encoder, {
+      ...{ pairOf: ({ pair }) => pair, labelOf: ({ label }) => label, rng },
+    });
+    const isFrozen = (name: string) => name.startsWith("bert.embeddings.");
+    const model = crossEncoderObjective(encoder, { frozen: isFrozen });
+    const optimization = { learningRate: 0.003 };
+    const trainer = new Trainer({ model, data, optimization, rng, execution: { threads: 1 } });
+    await trainer.run({ steps: 2 });
+    const weights = await trainer.weights();
+    for (const [name, before] of Object.entries(encoder.parameters)) {
+      if (name.endsWith("key.bias")) continue; // has no gradient: softmax takes it out
+      const moved = tf.max(tf.abs(tf.sub(weights[name]!, before))).dataSync()[0]!;
+      assert.equal(moved === 0, isFrozen(name), name);
+    }
+    tf.dispose(weights);
+    await trainer.dispose();
+    await encoder.dispose();
+  });
+
   it("takes another loss on the logits", async () => {
     const encoder = await fresh();
     const model = crossEncoderObjective(encoder, {

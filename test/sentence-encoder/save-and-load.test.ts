@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as tf from "../../src/core/tf";
+import { shippedModelFolder } from "../../src/data/shipped-models";
 import { startLab } from "../../src/engine/lab";
 import type { SentenceEncoderConfig } from "../../src/sentence-encoder/modules";
 import { SentenceEncoder } from "../../src/sentence-encoder/sentence-encoder";
@@ -47,6 +48,28 @@ describe("SentenceEncoder.save and load", () => {
     const encoder = smallEncoder();
     await encoder.save(FOLDER);
     await encoder.dispose();
+  });
+
+  it("writes the models that we ship so that transformers.js gives the same vectors", async () => {
+    for (const name of ["sentence-small", "matryoshka-small"]) {
+      const encoder = await SentenceEncoder.load(await shippedModelFolder(name));
+      await encoder.save(path.join(HOME, name));
+      const texts = ["The old farmer sold the horse.", "Why?", "A bird sang in the rain at dusk."];
+      const embeddings = await encoder.encode(texts);
+      const wanted = (await embeddings.array()) as number[][];
+      const args = JSON.stringify([HOME, name, texts, { pooling: "mean" }]);
+      const { code, stdout, stderr } = await runChild(["-e", READER, args]);
+      assert.equal(code, 0, stderr.slice(0, 2000));
+      const { pooled, own } = JSON.parse(stdout) as Record<"pooled" | "own", number[][]>;
+      wanted.forEach((row, i) =>
+        row.forEach((x, j) => {
+          assert.ok(Math.abs(x - pooled[i]![j]!) < 1e-4, `${name} ${i} ${j}`);
+          assert.ok(Math.abs(x - own[i]![j]!) < 1e-4, `${name} ${i} ${j}`);
+        }),
+      );
+      embeddings.dispose();
+      await encoder.dispose();
+    }
   });
 
   const dense = { outFeatures: 6, activation: "tanh", bias: true } as const;
