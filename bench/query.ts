@@ -6,11 +6,16 @@
  * The town's passages and 100,000 random unit vectors beside them, exact search; questions are the
  * town's test questions, one at a time, as a person asks. With --bert two towers and a re-ranker of
  * the shipped BERT's shape with untrained heads take the place of the shipped models: how long it
- * takes doesn't depend on what the weights are. Fails above 100 ms (median).
+ * takes doesn't depend on what the weights are. Beside it the same steps with onnxruntime and NumPy
+ * in Python: our exported models, and ids made beforehand, so without tokenizing, chunks' texts and
+ * answers. Fails above 100 ms (median), or where both don't find the same vectors.
  */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
 import { createRng } from "../src/core/rng";
-import { CrossEncoder } from "../src/cross-encoder/cross-encoder";
+import { CrossEncoder, type TextPair } from "../src/cross-encoder/cross-encoder";
 import { loadDataset } from "../src/data/datasets";
 import { shippedModelFolder } from "../src/data/shipped-models";
 import { DualEncoder } from "../src/dual-encoder/dual-encoder";
@@ -19,7 +24,9 @@ import { dualEncoderSides } from "../src/rag/encoder-adapters";
 import { RagPipeline } from "../src/rag/pipeline";
 import type { StepName } from "../src/rag/trace";
 import { MemoryStore } from "../src/search/memory-store";
+import type { TokenRow } from "../src/tokenizers/token-rows";
 import { median } from "./house/measure";
+import { findPeerPython, ROOT } from "./house/peer-python";
 
 const VECTORS = 100_000;
 const LIMIT = 100;
@@ -33,21 +40,27 @@ async function main(words: string[]): Promise<void> {
   const { chunks, questions } = await dualEncoderSides(dual);
   const town = await loadDataset("town");
   const store = MemoryStore.create({ dimension: chunks.dimension, model: chunks.fingerprint });
-  await fill(store, chunks, town.passages);
+  const filled = await fill(store, chunks, town.passages);
   const pipeline = new RagPipeline({ store, encoder: questions, reranker });
 
   const asked = [...town.dev.slice(0, WARM_UP), ...town.test.slice(0, count)];
   const totals: number[] = [];
   const steps: Partial<Record<StepName, number[]>> = {};
+  const tasks: PeerTask[] = [];
   const load = loadavg()[0]!;
   for (const [i, { question }] of asked.entries()) {
     const began = performance.now();
     const { trace } = await pipeline.ask(question);
     if (i < WARM_UP) continue;
     totals.push(performance.now() - began);
+    const found = trace.chunks.map(({ id }) => Number(id));
+    const pairs = trace.chunks.map(({ text }): TextPair => [question, text]);
+    const [row] = dual.towers.question.rowsOf([question]);
+    tasks.push({ question: row!, pairs: reranker.rowsOf(pairs), found });
     for (const { name, milliseconds } of trace.steps) (steps[name] ??= []).push(milliseconds);
   }
   report({ totals, steps, load, about: isUntrained ? "untrained heads" : "shipped models" });
+  await comparePeer({ dual, reranker, vectors: filled, tasks, ours: median(totals) });
   await dual.dispose();
   await reranker.dispose();
 }
@@ -78,6 +91,61 @@ function report({ totals, steps, load, about }: Measured): void {
   process.exitCode = 1;
 }
 
+/** A question and what was found for it, as ids for the models. */
+interface PeerTask {
+  question: TokenRow;
+  pairs: TokenRow[];
+  found: number[];
+}
+
+interface PeerInput {
+  dual: DualEncoder;
+  reranker: CrossEncoder;
+  vectors: Float32Array;
+  tasks: PeerTask[];
+  /** Milliseconds, median. */
+  ours: number;
+}
+
+async function comparePeer({ dual, reranker, vectors, tasks, ours }: PeerInput): Promise<void> {
+  const python = findPeerPython("onnxruntime");
+  if (python === undefined) return;
+  const folder = join(ROOT, ".cache", "bench", "query");
+  mkdirSync(folder, { recursive: true });
+  await dual.towers.question.save(join(folder, "question"));
+  await reranker.save(join(folder, "reranker"));
+  writeFileSync(join(folder, "vectors.f32"), new Uint8Array(vectors.buffer));
+  writeFileSync(
+    join(folder, "tasks.json"),
+    JSON.stringify(tasks, (_, value: unknown) =>
+      ArrayBuffer.isView(value) ? Array.from(value as Int32Array) : value,
+    ),
+  );
+  const peer = join(ROOT, "bench/peers/query.py");
+  const { stdout, status } = spawnSync(python, [peer, folder, String(VECTORS)], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (status !== 0) throw new Error("query: the peer failed");
+  const { version, milliseconds, found } = JSON.parse(stdout) as PeerResult;
+  const all = median(milliseconds["all"]!);
+  console.log(`\n  ${version}, without tokenizing`);
+  for (const [name, times] of Object.entries(milliseconds)) {
+    console.log(`  ${name.padEnd(10)} ${median(times).toFixed(1).padStart(7)} ms`);
+  }
+  console.log(`  so ours takes ${(ours / all).toFixed(2)} times as long`);
+  const isSame = found.every((ids, i) => ids.every((id) => tasks[i]!.found.includes(id)));
+  if (isSame) return;
+  console.log("  DIFFERENT vectors were found");
+  process.exitCode = 1;
+}
+
+interface PeerResult {
+  version: string;
+  milliseconds: Record<string, number[]>;
+  found: number[][];
+}
+
 async function shipped() {
   const dual = await DualEncoder.load(await shippedModelFolder("dual-small"));
   const reranker = await CrossEncoder.load(await shippedModelFolder("cross-small"));
@@ -96,8 +164,9 @@ async function fill(
   store: MemoryStore,
   encoder: { dimension: number; encode(texts: readonly string[]): Promise<Float32Array[]> },
   passages: readonly { title: string; text: string }[],
-): Promise<void> {
+): Promise<Float32Array> {
   const rng = createRng(2);
+  const all = new Float32Array(VECTORS * encoder.dimension);
   const texts = passages.map(({ title, text }) => `${title}\n${text}`);
   const real = await encoder.encode(texts);
   const random = () => Float32Array.from({ length: encoder.dimension }, () => rng.normal());
@@ -105,10 +174,13 @@ async function fill(
     const chunks = Array.from({ length: 10_000 }, (_, i) => {
       const row = from + i;
       const text = texts[row % texts.length]!;
-      return { id: `${row}`, vector: real[row] ?? random(), text, metadata: { source: "town" } };
+      const vector = real[row] ?? random();
+      all.set(vector, row * encoder.dimension);
+      return { id: `${row}`, vector, text, metadata: { source: "town" } };
     });
     await store.add(chunks);
   }
+  return all;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

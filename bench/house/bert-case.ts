@@ -29,8 +29,9 @@ export interface BertCase {
   readonly device?: "cpu" | "webgpu";
 }
 
-/** The shapes of the published small BERTs (Turc et al. 2019) and of BERT-base. */
+/** The shapes of the published small BERTs (Turc et al. 2019), of BERT-base, and of ours. */
 export const SHAPES = {
+  "bert-small": { vocabulary: 5000, width: 128, layers: 4, heads: 4, inner: 512 },
   tiny: { vocabulary: 8000, width: 128, layers: 2, heads: 2, inner: 512 },
   mini: { vocabulary: 8000, width: 256, layers: 4, heads: 4, inner: 1024 },
   base: { vocabulary: 30522, width: 768, layers: 12, heads: 12, inner: 3072 },
