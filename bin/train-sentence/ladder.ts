@@ -3,6 +3,7 @@
  * once for each seed, into one file. What the file already has is not computed again.
  */
 import { mkdir, readFile } from "node:fs/promises";
+import { cpus } from "node:os";
 import path from "node:path";
 import type { CrossEncoder } from "../../src/cross-encoder/cross-encoder";
 import { writeFileWhole } from "../../src/core/write-file";
@@ -34,6 +35,9 @@ export interface Rung {
 export interface LadderFile {
   madeBy: string;
   settings: object;
+  seeds: number[];
+  processor: string;
+  node: string;
   rungs: Rung[];
   /** The softmax head with other features, seed 1. */
   features: (Rung & { features: readonly PairFeature[] })[];
@@ -130,7 +134,9 @@ export async function runLadder(
     const isThere = ladder.rungs.some((rung) => rung.name === name && rung.seed === seed);
     return isThere && name !== "nli-cross-encoder" ? readScores(plan, { name, seed }) : undefined;
   };
-  ladder.differences = await compareRungs(plan.seeds, data.sts.test, scoresOf);
+  const measured = ladder.rungs.map(({ seed }) => seed).filter((seed) => seed !== 0);
+  ladder.seeds = [...new Set(measured)].sort((a, b) => a - b);
+  ladder.differences = await compareRungs(ladder.seeds, data.sts.test, scoresOf);
   await save();
   return file;
 }
@@ -155,9 +161,16 @@ async function readScores(plan: Plan, rung: Rung): Promise<number[]> {
   return JSON.parse(await readFile(scoresFile(plan, rung), "utf8")) as number[];
 }
 
-async function readLadder(file: string, settings: object): Promise<LadderFile> {
+function processorOf({ threads = cpus().length }: Partial<Plan>): string {
+  return `${cpus()[0]?.model ?? "unknown"}, ${threads} ${threads === 1 ? "thread" : "threads"}`;
+}
+
+async function readLadder(file: string, settings: Partial<Plan>): Promise<LadderFile> {
   const madeBy = "npm run train:sentence -- --ladder";
-  const fresh = { madeBy, settings, rungs: [], features: [], differences: [] };
+  const fresh = {
+    ...{ madeBy, settings, seeds: [], processor: processorOf(settings), node: process.version },
+    ...{ rungs: [], features: [], differences: [] },
+  };
   let text: string;
   try {
     text = await readFile(file, "utf8");
