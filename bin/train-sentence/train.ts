@@ -117,7 +117,9 @@ export async function trainCrossEncoder(
     numLabels,
   });
   const rows = isOfInference ? inferenceRows(data) : scoredRows(data);
-  const order = shuffledBatches(rows, { ...plan, rng: rng.fork("order"), dropLast: true });
+  // No more of the plan than this: it is in the fingerprint that a resumed training must have.
+  const { batchSize } = plan;
+  const order = shuffledBatches(rows, { batchSize, rng: rng.fork("order"), dropLast: true });
   const batches = crossEncoderBatches(order, start, {
     pairOf: ({ texts }) => texts as TextPair,
     labelOf: ({ label }) => label,
