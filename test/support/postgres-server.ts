@@ -17,7 +17,8 @@ export interface PostgresServer {
 
 const NOBODY = 65534;
 const USER = "lab";
-const INSTALLED = path.resolve(__dirname, "../../.cache/interop/postgres");
+/** From the repository's root, where tests and benchmarks run, compiled copies of this file too. */
+const INSTALLED = path.resolve(".cache/interop/postgres");
 
 /** Why there is no server to be tested with, or false. */
 export function whyNoPostgres(): string | false {
