@@ -80,7 +80,7 @@ export const QUESTIONS_09 = {
     id: "09.which-loss",
     kind: "choice",
     question:
-      "The same 3,000 triplets, the same steps, three losses. Whose cosines come closest to " +
+      "The same 6,000 triplets, the same steps, three losses. Whose cosines come closest to " +
       "people's scores on sentences never seen, in the mean of three seeds?",
     choices: {
       softmax: {
