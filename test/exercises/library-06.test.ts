@@ -10,25 +10,15 @@ import { createRng } from "../../src/core/rng";
 import * as tf from "../../src/core/tf";
 import { softmaxCrossEntropy } from "../../src/engine/hand-gradients";
 import { startLab } from "../../src/engine/lab";
-import type { Exercise } from "../../src/exercises/exercise";
-import { casesOf } from "../../src/exercises/judge";
 import { hideWords } from "../../src/exercises/lesson-06/hide-words";
 import { learningRate } from "../../src/exercises/lesson-06/learning-rate";
 import { maskedLoss } from "../../src/exercises/lesson-06/masked-loss";
 import { perplexity } from "../../src/exercises/lesson-06/perplexity";
 import { randomNext } from "../../src/exercises/lesson-06/random-next";
 import { warmupLinear } from "../../src/training/schedule";
+import { cases, near } from "./library-cases";
 
 before(() => startLab({ backend: "cpu", quiet: true }));
-
-function cases<Input extends unknown[], Output>(exercise: Exercise<Input, Output>): Input[] {
-  return [1, 2, 3].flatMap((seed) => casesOf(exercise as unknown as Exercise, seed) as Input[]);
-}
-
-function near(got: number, wanted: number): void {
-  const off = Math.abs(got - wanted);
-  assert.ok(off <= 1e-5 * Math.max(1, Math.abs(wanted)), `${got} should be ${wanted}`);
-}
 
 describe("the exercises of lesson 06", () => {
   it("06.hide-words hides as the masker does", () => {

@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import * as tf from "../../src/core/tf";
 import { startLab } from "../../src/engine/lab";
 import type { Exercise } from "../../src/exercises/exercise";
-import { casesOf } from "../../src/exercises/judge";
 import { countPairs } from "../../src/exercises/lesson-07/count-pairs";
 import { extrapolate } from "../../src/exercises/lesson-07/extrapolate";
 import { mostSimilarPair } from "../../src/exercises/lesson-07/most-similar-pair";
@@ -22,17 +21,9 @@ import { cosineOfVectors } from "../../src/similarity/cosine";
 import { rowOf } from "../../src/similarity/dense-matrix";
 import { meanCosine } from "../../src/similarity/mean-cosine";
 import { fitWhitening, whiten } from "../../src/similarity/whitening";
+import { cases, near } from "./library-cases";
 
 before(() => startLab({ backend: "cpu", quiet: true }));
-
-function cases<Input extends unknown[], Output>(exercise: Exercise<Input, Output>): Input[] {
-  return [1, 2, 3].flatMap((seed) => casesOf(exercise as unknown as Exercise, seed) as Input[]);
-}
-
-function near(got: number, wanted: number): void {
-  const off = Math.abs(got - wanted);
-  assert.ok(off <= 1e-5 * Math.max(1, Math.abs(wanted)), `${got} should be ${wanted}`);
-}
 
 describe("the exercises of lesson 07", () => {
   it("07.count-pairs counts what two loops would count", () => {

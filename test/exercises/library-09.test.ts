@@ -3,8 +3,6 @@ import { before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import * as tf from "../../src/core/tf";
 import { startLab } from "../../src/engine/lab";
-import type { Exercise } from "../../src/exercises/exercise";
-import { casesOf } from "../../src/exercises/judge";
 import { concatenate } from "../../src/exercises/lesson-09/concatenate";
 import { cosineRegression } from "../../src/exercises/lesson-09/cosine-regression";
 import { falseNegatives } from "../../src/exercises/lesson-09/false-negatives";
@@ -15,17 +13,9 @@ import { softmaxCrossEntropy } from "../../src/engine/hand-gradients";
 import { cosineSimilarityLoss } from "../../src/losses/cosine-similarity";
 import { pairLogits } from "../../src/losses/softmax-classification";
 import { tripletLoss } from "../../src/losses/triplet";
+import { cases, near } from "./library-cases";
 
 before(() => startLab({ backend: "cpu", quiet: true }));
-
-function cases<Input extends unknown[], Output>(exercise: Exercise<Input, Output>): Input[] {
-  return [1, 2, 3].flatMap((seed) => casesOf(exercise as unknown as Exercise, seed) as Input[]);
-}
-
-function near(got: number, wanted: number): void {
-  const off = Math.abs(got - wanted);
-  assert.ok(off <= 1e-4 * Math.max(1, Math.abs(wanted)), `${got} should be ${wanted}`);
-}
 
 const valueOf = (loss: () => tf.Tensor) => tf.tidy(() => loss().dataSync()[0]!);
 

@@ -5,8 +5,6 @@ import { createRng } from "../../src/core/rng";
 import * as tf from "../../src/core/tf";
 import { distinctBatches } from "../../src/data/distinct-batches";
 import { startLab } from "../../src/engine/lab";
-import type { Exercise } from "../../src/exercises/exercise";
-import { casesOf } from "../../src/exercises/judge";
 import { distinctBatch } from "../../src/exercises/lesson-10/distinct-batch";
 import { hardNegativesExercise } from "../../src/exercises/lesson-10/hard-negatives";
 import { inBatchLossExercise } from "../../src/exercises/lesson-10/in-batch-loss";
@@ -14,12 +12,9 @@ import { scoreGradientExercise } from "../../src/exercises/lesson-10/score-gradi
 import { sentimentPairs } from "../../src/exercises/lesson-10/sentiment-pairs";
 import { diagonalCrossEntropy } from "../../src/losses/info-nce";
 import { mineHardNegatives } from "../../src/training/hard-negatives";
+import { cases } from "./library-cases";
 
 before(() => startLab({ backend: "cpu", quiet: true }));
-
-function cases<Input extends unknown[], Output>(exercise: Exercise<Input, Output>): Input[] {
-  return [1, 2, 3].flatMap((seed) => casesOf(exercise as unknown as Exercise, seed) as Input[]);
-}
 
 describe("the exercises of lesson 10", () => {
   it("10.in-batch-loss and its gradient are diagonalCrossEntropy's", () => {

@@ -8,8 +8,6 @@ import { createRng } from "../../src/core/rng";
 import { meanOf } from "../../src/evaluation/bootstrap";
 import { permutationTest } from "../../src/evaluation/permutation-test";
 import { evaluateRetrieval } from "../../src/evaluation/retrieval";
-import type { Exercise } from "../../src/exercises/exercise";
-import { casesOf } from "../../src/exercises/judge";
 import { bestThreshold } from "../../src/exercises/lesson-12/best-threshold";
 import { fuse } from "../../src/exercises/lesson-12/fuse";
 import { hitAndMrr } from "../../src/exercises/lesson-12/hit-and-mrr";
@@ -20,10 +18,7 @@ import { calibrateAbstention } from "../../src/rag/abstention";
 import { chunkDocument } from "../../src/rag/chunk";
 import { buildPrompt } from "../../src/rag/prompt";
 import { reciprocalRankFusion } from "../../src/search/fusion";
-
-function cases<Input extends unknown[], Output>(exercise: Exercise<Input, Output>): Input[] {
-  return [1, 2, 3].flatMap((seed) => casesOf(exercise as unknown as Exercise, seed) as Input[]);
-}
+import { cases } from "./library-cases";
 
 function near(got: number, wanted: number): void {
   assert.ok(Math.abs(got - wanted) < 1e-9, `${got} should be ${wanted}`);
