@@ -3,10 +3,10 @@
  *
  *   x = (1/n) Σ_i w(word_i) · v(word_i)        over the n words that have a vector; w = 1
  *
- * Words like "the" then count as much as any other. `inverseFrequencyWeight` lets rare words count
- * more: w = a / (a + p(word)), p its share of a text (Arora, Liang & Ma 2017, "A Simple but
- * Tough-to-Beat Baseline for Sentence Embeddings", section 3, without its second step, which takes
- * off what all sentences have in common).
+ * So "the" counts as much as "duke". `inverseFrequencyWeight` lets rare words count more:
+ * w = a / (a + p), p a word's share of a text (Arora, Liang & Ma 2017, "A Simple but Tough-to-Beat
+ * Baseline for Sentence Embeddings", section 3, without its second step, which takes off what all
+ * sentences have in common).
  *
  * No order, no context, and no model to run: whatever takes longer has to be better. Mitchell &
  * Lapata 2010, "Composition in Distributional Models of Semantics", section 3 (additive model);
