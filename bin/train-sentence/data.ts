@@ -6,8 +6,8 @@ import type { ScoredPair } from "../../src/data/types";
 
 export type SentenceData = Pick<Datasets, "nli" | "sts" | "triplets" | "pairs" | "corpus"> & {
   /**
-   * Pairs that no one trains on, with words and frames of training: how much better an encoder does
-   * on them than on sts/test is what it learned by heart.
+   * Pairs that no one trains on, with words and frames of training: what an encoder can do where it
+   * knows the words. They are a little harder than sts/test for one that learned nothing (TF-IDF).
    */
   familiar: readonly ScoredPair[];
 };
