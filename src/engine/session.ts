@@ -11,6 +11,7 @@
 import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { InterruptedError } from "../core/interrupt";
 import { firstLineOf } from "./backend";
+import { keepFreedMemory, LARGE_STATE_BYTES } from "./freed-memory";
 import type { HostArray, HostType } from "./host-array";
 import { writeOnnxInParts, type OnnxModel } from "./onnx-file";
 import { ortRuntime } from "./ort-runtime";
@@ -44,6 +45,7 @@ export class Session {
   /** Whose current values lie in somebody else's memory. */
   private borrowed = new Set<string>();
   private reader: StateReader | undefined;
+  private releaseMemory = () => {};
 
   private constructor(
     private readonly inner: InferenceSession,
@@ -77,6 +79,9 @@ export class Session {
       );
       const session = new Session(inner, rest, types);
       session.adopt(initialState, true);
+      if (device === "cpu" && writtenBytes(options) >= LARGE_STATE_BYTES) {
+        session.releaseMemory = keepFreedMemory().release;
+      }
       return session;
     } catch (error) {
       throw new Error(`compile: ONNX Runtime refused the graph on ${device}: ${reason(error)}`);
@@ -146,6 +151,7 @@ export class Session {
       this.current = {};
       await this.reader?.release();
       await this.inner.release();
+      this.releaseMemory();
     });
   }
 
@@ -199,6 +205,13 @@ export class Session {
       this.isBusy = false;
     }
   }
+}
+
+/** Of the state that each run writes anew. */
+function writtenBytes({ state, initialState }: SessionOptions): number {
+  return state.reduce((sum, { name, output }) => {
+    return sum + (output === undefined ? 0 : initialState[name]!.data.byteLength);
+  }, 0);
 }
 
 function refuseIfAborted(signal: AbortSignal | undefined): void {
