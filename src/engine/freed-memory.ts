@@ -1,29 +1,65 @@
 /**
- * Freed memory that stays with the process, for states of hundreds of megabytes.
+ * What becomes of memory that large models free, on Linux: kept for the next run, or given back.
  *
- * Each run of a compiled step writes the next state into new memory and frees the last one's. glibc
- * takes blocks of more than 32 MB from the system one by one and gives them back one by one, and
- * the system hands new memory out page by page, each filled with zeros first: for BERT-base, whose
- * weights and moments are 1.3 GB, that took longer than the gradients' half of the step. With two
- * switches of glibc's the freed blocks are kept, and are the next run's.
+ * glibc takes blocks of more than 32 MB from the system one by one and gives them back one by one;
+ * what is smaller lies in a heap whose holes stay with the process. Either is wrong once:
  *
- * The switches are the whole process's. They are set while somebody wants them, and then what is
- * free goes back to the system. Elsewhere than on Linux with glibc, or without the package koffi,
- * which calls a C function from JavaScript, nothing happens, and all works as before.
+ * - Each run of a compiled step writes the next state into new memory and frees the last one's. The
+ *   system hands new memory out page by page, each filled with zeros first: for BERT-base, whose
+ *   weights and moments are 1.3 GB, that took as long as half of the step.
+ * - ONNX Runtime packs the weights of a graph for its products, one after the other, and frees what
+ *   they were packed from: holes of a few megabytes, a quarter of BERT-base in all.
+ *
+ * The switches for it are the whole process's. They are set while somebody wants them; after that
+ * what is free goes back to the system. Elsewhere than on Linux with glibc, or without the package
+ * koffi, which calls a C function from JavaScript, nothing happens, and all works as before.
  *
  * mallopt(3), malloc_trim(3), Linux manual pages.
  */
 import { load } from "./load";
 
-/** From here on it pays. */
-export const LARGE_STATE_BYTES = 128 * 2 ** 20;
+/** Of a state or of a graph's weights: from here on it pays. */
+export const LARGE_BYTES = 128 * 2 ** 20;
 
-/** <malloc.h>: how much may be free at the end of the heap, how many blocks lie outside it. */
+/** <malloc.h>: how much may be free at the end of the heap, from how large on a block lies outside
+ * of it, how many of these there may be. */
 const M_TRIM_THRESHOLD = -1;
+const M_MMAP_THRESHOLD = -3;
 const M_MMAP_MAX = -4;
+
+const MB = 2 ** 20;
 const LARGEST_INT = 2 ** 31 - 1;
-/** glibc's own, mallopt(3); the first one is where its growing threshold ends on 64 bits. */
-const USUAL = { trimThreshold: 64 * 2 ** 20, mmapMax: 65536 };
+
+/** A switch of mallopt's: where it stands while somebody wants it, and else. */
+interface Switch {
+  parameter: number;
+  on: number;
+  /** glibc's own; where that grows with use, where the growing ends on 64 bits. */
+  off: number;
+}
+
+const KEEP: readonly Switch[] = [
+  { parameter: M_TRIM_THRESHOLD, on: LARGEST_INT, off: 64 * MB },
+  { parameter: M_MMAP_MAX, on: 0, off: 65536 },
+];
+const GIVE_BACK: readonly Switch[] = [{ parameter: M_MMAP_THRESHOLD, on: MB, off: 32 * MB }];
+
+export interface Hold {
+  /** Whether it can be done here. */
+  readonly isHeld: boolean;
+  /** A second call changes nothing. */
+  release(): void;
+}
+
+/** Freed memory is the next one's to use, until it is released. */
+export function keepFreedMemory(): Hold {
+  return hold(KEEP);
+}
+
+/** Freed blocks of more than 1 MB go back to the system at once, until it is released. */
+export function giveFreedMemoryBack(): Hold {
+  return hold(GIVE_BACK);
+}
 
 interface Glibc {
   mallopt(parameter: number, value: number): number;
@@ -34,31 +70,29 @@ interface Koffi {
   load(path: null): { func(prototype: string): (...values: number[]) => number };
 }
 
-let holders = 0;
+const holders = new Map<readonly Switch[], number>();
 /** Null where there is none, undefined before it was looked for. */
 let found: Glibc | null | undefined;
 
-/**
- * @returns whether it can be done here, and what ends it; a second call of that changes nothing
- */
-export function keepFreedMemory(): { isKept: boolean; release: () => void } {
-  found ??= findGlibc();
+function hold(switches: readonly Switch[]): Hold {
+  if (found === undefined) found = findGlibc();
   const glibc = found;
-  if (glibc === null) return { isKept: false, release: () => undefined };
-  if (++holders === 1) {
-    glibc.mallopt(M_TRIM_THRESHOLD, LARGEST_INT);
-    glibc.mallopt(M_MMAP_MAX, 0);
-  }
+  if (glibc === null) return { isHeld: false, release: () => undefined };
+  const count = (by: 1 | -1) => {
+    const next = (holders.get(switches) ?? 0) + by;
+    holders.set(switches, next);
+    return next;
+  };
+  if (count(1) === 1) for (const { parameter, on } of switches) glibc.mallopt(parameter, on);
   let isHeld = true;
   const release = () => {
     if (!isHeld) return;
     isHeld = false;
-    if (--holders > 0) return;
-    glibc.mallopt(M_TRIM_THRESHOLD, USUAL.trimThreshold);
-    glibc.mallopt(M_MMAP_MAX, USUAL.mmapMax);
+    if (count(-1) > 0) return;
+    for (const { parameter, off } of switches) glibc.mallopt(parameter, off);
     glibc.trim(0);
   };
-  return { isKept: true, release };
+  return { isHeld, release };
 }
 
 function findGlibc(): Glibc | null {

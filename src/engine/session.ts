@@ -11,7 +11,7 @@
 import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { InterruptedError } from "../core/interrupt";
 import { firstLineOf } from "./backend";
-import { keepFreedMemory, LARGE_STATE_BYTES } from "./freed-memory";
+import { giveFreedMemoryBack, keepFreedMemory, LARGE_BYTES, type Hold } from "./freed-memory";
 import type { HostArray, HostType } from "./host-array";
 import { writeOnnxInParts, type OnnxModel } from "./onnx-file";
 import { ortRuntime } from "./ort-runtime";
@@ -45,7 +45,7 @@ export class Session {
   /** Whose current values lie in somebody else's memory. */
   private borrowed = new Set<string>();
   private reader: StateReader | undefined;
-  private releaseMemory = () => {};
+  private memory: Hold | undefined;
 
   private constructor(
     private readonly inner: InferenceSession,
@@ -60,8 +60,10 @@ export class Session {
     const places: Record<string, "cpu" | "gpu-buffer"> = {};
     for (const name of outputs) places[name] = "cpu";
     for (const { output } of state) if (output !== undefined) places[output] = "gpu-buffer";
+    const { bytes, externalData } = writeOnnxInParts(model);
+    const weightBytes = externalData.reduce((sum, { data }) => sum + data.length, 0);
+    const opening = weightBytes >= LARGE_BYTES ? giveFreedMemoryBack() : undefined;
     try {
-      const { bytes, externalData } = writeOnnxInParts(model);
       const inner = await ortRuntime().InferenceSession.create(bytes, {
         externalData,
         executionProviders: [device],
@@ -79,12 +81,13 @@ export class Session {
       );
       const session = new Session(inner, rest, types);
       session.adopt(initialState, true);
-      if (device === "cpu" && writtenBytes(options) >= LARGE_STATE_BYTES) {
-        session.releaseMemory = keepFreedMemory().release;
-      }
+      const isLarge = device === "cpu" && writtenBytes(options) >= LARGE_BYTES;
+      if (isLarge) session.memory = keepFreedMemory();
       return session;
     } catch (error) {
       throw new Error(`compile: ONNX Runtime refused the graph on ${device}: ${reason(error)}`);
+    } finally {
+      opening?.release();
     }
   }
 
@@ -151,7 +154,7 @@ export class Session {
       this.current = {};
       await this.reader?.release();
       await this.inner.release();
-      this.releaseMemory();
+      this.memory?.release();
     });
   }
 
@@ -228,8 +231,8 @@ function fromOrt({ type, dims, data }: Tensor): HostArray {
   return { dtype: type as HostType, shape: dims, data: data as HostArray["data"] };
 }
 
-/** Below this it isn't worth it. */
-const LARGE_BYTES = 1 << 16;
+/** Below this it isn't worth it to free a tensor at once. */
+const FREED_BYTES = 1 << 16;
 
 /** Gives memory back at once; nobody may use the tensors any more. */
 function release(tensors: readonly Tensor[]): void {
@@ -238,7 +241,7 @@ function release(tensors: readonly Tensor[]): void {
     if (tensor.location === "gpu-buffer") tensor.dispose();
     else if (tensor.location === "cpu") {
       const { buffer } = tensor.data as HostArray["data"];
-      if (buffer.byteLength >= LARGE_BYTES) buffers.push(buffer as ArrayBuffer);
+      if (buffer.byteLength >= FREED_BYTES) buffers.push(buffer as ArrayBuffer);
     }
   }
   if (buffers.length === 0) return;
