@@ -25,7 +25,7 @@ export interface RowOptions {
 
 /** How often each training question stands in the rows, and how many other rows a passage has. */
 const ASKED_ROUNDS = 2;
-const MADE_ROWS = 8;
+const MADE_ROWS = Number(process.env["MADE_ROWS"] ?? 8);
 /** How often a cut-out question begins with a name; of these, how often with the title. */
 const NAMED_SHARE = 0.6;
 const TITLE_SHARE = 0.6;

@@ -68,7 +68,9 @@ describe("freed memory", { skip }, () => {
 
   it("of weights that were packed goes back while a graph is opened", async () => {
     const names = Array.from({ length: 64 }, (_, i) => `w${i}`);
-    const made = names.map((name, i) => [name, tf.randomNormal([1024, 1024], 0, 1, "float32", i)] as const);
+    const made = names.map(
+      (name, i) => [name, tf.randomNormal([1024, 1024], 0, 1, "float32", i)] as const,
+    );
     const weights: Record<string, tf.Tensor> = Object.fromEntries(made);
     const before = process.memoryUsage().rss;
     const product = await compile(
