@@ -7,7 +7,7 @@ import * as tf from "../../src/core/tf";
 import type { Backend } from "../../src/engine/backend";
 import { compile } from "../../src/engine/compile";
 import { startLab } from "../../src/engine/lab";
-import { RandomKey } from "../../src/engine/random";
+import { RandomKey, statelessUniform } from "../../src/engine/random";
 import type { CompileDevice } from "../../src/engine/session";
 
 export interface RandomRun {
@@ -23,6 +23,9 @@ const KEYS = [
   [-2147483648, 2147483647],
 ];
 
+/** Graphs mix salts in blocks: the ends of some. */
+const SALTS = [-(2 ** 31), -65, -64, -1, 63, 64, 2 ** 31 - 1];
+
 /** Shapes of every kind: a number, a list, one column, more columns than rows, many axes. */
 function draw(key: tf.Tensor, like: tf.Tensor): tf.Tensor[] {
   const random = new RandomKey(key as tf.Tensor1D);
@@ -34,6 +37,7 @@ function draw(key: tf.Tensor, like: tf.Tensor): tf.Tensor[] {
     random.uniform([rows, 2, columns]),
     random.uniform([rows, 3, columns, columns]),
     random.uniform([rows, 0]),
+    ...SALTS.map((salt) => statelessUniform([columns], key as tf.Tensor1D, salt)),
   ];
 }
 

@@ -19,11 +19,10 @@ function statelessUniform({ graph, inputs, settings }: KernelCall): Value {
   const [rows, columns] = rowsAndColumns(shape);
   const number = (value: number) => graph.scalar(value, "int32");
 
-  const lanes = mixedKey(graph, inputs["key"]!, settings["salt"] as number);
-  const [base, step] = [0, 1].map((lane) => slice(graph, lanes, [lane], [1]));
-  const stride = odd(graph, step!);
+  const { base, step } = mixedKey(graph, inputs["key"]!, settings["salt"] as number);
+  const stride = odd(graph, step);
   const places = range(graph, -2 * columns, rows, 1, "int32");
-  const mixed = mix(graph, add(graph, multiply(graph, places, stride), base!));
+  const mixed = mix(graph, add(graph, multiply(graph, places, stride), base));
   const factors = odd(graph, slice(graph, mixed, [0], [columns]));
   const terms = slice(graph, mixed, [columns], [columns]);
   const a = reshape(graph, slice(graph, mixed, [2 * columns], [rows]), [rows, 1]);
@@ -34,16 +33,29 @@ function statelessUniform({ graph, inputs, settings }: KernelCall): Value {
   return reshape(graph, add(graph, scaled, graph.scalar(0.5, "float32")), shape);
 }
 
-/** [2] int32: what the key [K] and the salt come to. */
-function mixedKey(graph: Graph, key: Value, salt: number): Value {
-  const pair = (values: readonly number[]) => graph.array(values, [2], "int32");
+/** Salts whose keys are mixed together. */
+const BLOCK = 64;
+
+/**
+ * What the key [K] and the salt come to, [1] int32 each. It is computed for a block of salts at
+ * once: these operations are the same for all calls with one key, and so stand in the graph once.
+ */
+function mixedKey(graph: Graph, key: Value, salt: number): { base: Value; step: Value } {
+  const pair = (values: readonly number[]) => graph.array(values, [2, 1], "int32");
   let state = pair(HASH.start);
   for (let word = 0; word < key.shape[0]!; word++) {
     const spread = multiply(graph, slice(graph, key, [word], [1]), pair(HASH.word));
     state = mix(graph, add(graph, state, spread));
   }
-  const spread = pair(HASH.salt.map((factor) => Math.imul(salt, factor)));
-  return mix(graph, add(graph, state, spread));
+  const place = ((salt % BLOCK) + BLOCK) % BLOCK;
+  const salts = Array.from({ length: BLOCK }, (_, i) => salt - place + i);
+  const spread = HASH.salt.flatMap((factor) => salts.map((each) => Math.imul(each, factor)));
+  const mixed = mix(graph, add(graph, state, graph.array(spread, [2, BLOCK], "int32")));
+  const flat = reshape(graph, mixed, [2 * BLOCK]);
+  return {
+    base: slice(graph, flat, [place], [1]),
+    step: slice(graph, flat, [BLOCK + place], [1]),
+  };
 }
 
 function mix(graph: Graph, number: Value): Value {
