@@ -124,6 +124,30 @@ describe("update", () => {
     assert.deepEqual(list(state["step"]!), [0]);
   });
 
+  it("moves twenty vectors of two kinds together as it does each alone", () => {
+    const names = Array.from({ length: 20 }, (_, i) => `${i % 3 === 0 ? "plain" : "decays"}-${i}`);
+    const made = (seed: number) =>
+      Object.fromEntries(
+        names.map((name, i) => [name, tf.randomNormal([1 + (i % 4)], 0, 1, "float32", seed + i)]),
+      );
+    const [given, gradients] = [made(1), made(100)];
+    const ones = adamW({ weightDecay: (name) => (name.startsWith("plain") ? 0 : 0.5) });
+    const twice = (weights: NamedTensors) => {
+      const own = Object.fromEntries(Object.keys(weights).map((name) => [name, gradients[name]!]));
+      const first = ones.update(weights, own, ones.initialState(weights), 0.1);
+      return ones.update(first.weights, own, first.state, 0.1);
+    };
+    const together = twice(given);
+    for (const name of names) {
+      const alone = twice({ [name]: given[name]! });
+      assert.deepEqual(together.weights[name]!.dataSync(), alone.weights[name]!.dataSync());
+      const moments = [`first/${name}`, `second/${name}`];
+      for (const moment of moments) {
+        assert.deepEqual(together.state[moment]!.dataSync(), alone.state[moment]!.dataSync());
+      }
+    }
+  });
+
   it("leaves no tensors behind but its results", () => {
     const given = weights();
     const optimizer = adam();
