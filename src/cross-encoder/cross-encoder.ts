@@ -29,6 +29,7 @@ import * as tf from "../core/tf";
 import { BertTokenizer } from "../tokenizers/bert-tokenizer";
 import { padRows, tokenRows, type TokenRow } from "../tokenizers/token-rows";
 import type { CrossEncoderConfig } from "./config";
+import { rankedDocuments, type RankedDocument } from "./ranked-documents";
 import {
   loadCrossEncoder,
   saveCrossEncoder,
@@ -54,15 +55,6 @@ export interface ScoreOptions extends RunSequencesOptions {
 export interface RerankOptions extends ScoreOptions {
   /** How many to return at most. Default: all. */
   k?: number;
-}
-
-export interface RankedDocument {
-  /** Its place among the documents given. */
-  readonly index: number;
-  readonly document: string;
-  readonly score: number;
-  /** 1 for the best. */
-  readonly rank: number;
 }
 
 export class CrossEncoder {
@@ -159,11 +151,7 @@ export class CrossEncoder {
     assertInteger("CrossEncoder.rerank", { k }, { min: 0 });
     const pairs = documents.map((document) => [query, document] as const);
     const scores = await this.score(pairs, options);
-    return documents
-      .map((document, index) => ({ index, document, score: scores[index]! }))
-      .sort((a, b) => b.score - a.score || a.index - b.index)
-      .slice(0, k)
-      .map((found, i) => ({ ...found, rank: i + 1 }));
+    return rankedDocuments(documents, scores, k);
   }
 
   /** The rows of ids that `score` computes with; a trainer wants them, too. */

@@ -8,13 +8,14 @@
  *
  * Lesson: notebooks/10-dual-encoder.ipynb
  */
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { SequenceRunnerOptions } from "../bert/sequence-runner";
 import { inWords } from "../core/check";
 import { writeFolderWhole } from "../core/write-folder";
 import type { SaveSentenceEncoderOptions } from "../sentence-encoder/save-sentence-encoder";
 import { SentenceEncoder } from "../sentence-encoder/sentence-encoder";
+import { readSettings } from "./read-settings";
 import type { Towers } from "./towers";
 
 export interface SavedDual {
@@ -60,7 +61,7 @@ export async function loadDualEncoder(
   folder: string,
   execution: SequenceRunnerOptions = {},
 ): Promise<{ towers: Towers; options: Omit<Settings, "isShared"> }> {
-  const { isShared, ...options } = await readSettings(path.join(folder, SETTINGS));
+  const { isShared, ...options } = await towerSettings(path.join(folder, SETTINGS));
   const load = (side: string) => SentenceEncoder.load(path.join(folder, side), execution);
   if (isShared) {
     const tower = await load("tower");
@@ -75,15 +76,9 @@ export async function loadDualEncoder(
   }
 }
 
-async function readSettings(file: string): Promise<Settings> {
-  let settings: Record<string, unknown>;
-  try {
-    settings = JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>;
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === "ENOENT" ? "isn't there" : "isn't JSON";
-    throw new RangeError(`DualEncoder.load: ${file} ${why}`);
-  }
-  const { format, isShared, temperature, learnTemperature } = settings ?? {};
+async function towerSettings(file: string): Promise<Settings> {
+  const settings = await readSettings("DualEncoder.load", file);
+  const { format, isShared, temperature, learnTemperature } = settings;
   const isSound =
     format === FORMAT &&
     typeof isShared === "boolean" &&

@@ -76,6 +76,29 @@ export function forwardTokens(
   });
 }
 
+/**
+ * The transformer, and then the dense layer on each token instead of on their mean: what late
+ * interaction compares. Where the layer is linear and pooling the mean, their mean is the sentence.
+ *
+ * @returns [B, T, E]
+ */
+export function forwardTokenVectors(
+  parameters: NamedParameters,
+  batch: BertBatch,
+  config: SentenceEncoderConfig,
+  options: ForwardOptions = {},
+): tf.Tensor3D {
+  return tf.tidy(() => {
+    const hidden = forwardTokens(parameters, batch, config, options);
+    const { dense } = config;
+    if (dense === undefined) return hidden;
+    const [batchSize, length, width] = hidden.shape;
+    const rows = tf.reshape(hidden, [batchSize * length, width]) as tf.Tensor2D;
+    const vectors = activate(linear(rows, parameters, dense), dense.activation);
+    return tf.reshape(vectors, [batchSize, length, dense.outFeatures]) as tf.Tensor3D;
+  });
+}
+
 /** All modules after the transformer. @returns [B, D] */
 export function sentencesOf(
   parameters: NamedParameters,
