@@ -8,7 +8,7 @@ export interface Plan {
   steps: number;
   /** And with mined ones beside them. */
   minedSteps: number;
-  /** Of the re-ranker; 0: no re-ranker. */
+  /** Of the re-ranker, which compares word by word; 0: no re-ranker. */
   rerankerSteps: number;
   /** Passages per step. */
   batchSize: number;
@@ -16,13 +16,12 @@ export interface Plan {
   numQuestions: number;
   /** How many of them are training questions, or carried over; the rest are cut out. */
   numAsked: number;
-  /** Of the BERT, the lowest: of the encoders and of the re-ranker. */
+  /** Of the BERT, the lowest. */
   numLayers: number;
-  rerankerLayers: number;
   learningRate: number;
   rerankerRate: number;
   temperature: number;
-  /** Most tokens of a passage; a question with its passage may have 32 more. */
+  /** Most tokens of a passage. */
   maxSequenceLength: number;
   /** How many of a search's first hits are re-ranked. */
   depth: number;
@@ -35,9 +34,9 @@ export interface Plan {
 
 export const HELP = `Usage: npm run train:dual -- [options]
 
-Trains a dual encoder and a single encoder for the town, and if asked for a re-ranker, and measures
-them on questions about passages that no training question was about, beside BM25, the untuned
-encoder and hybrids. They learn from the training questions, from the same carried over to other
+Trains a dual encoder, a single encoder and a re-ranker with late interaction for the town, and
+measures them on questions about passages that no training question was about, beside BM25, the
+untuned encoder and hybrids. They learn from the training questions, from the same carried over to other
 passages with other names, and from words cut out of all passages; of dev and test passages they
 read the text, never the questions. Into FOLDER: retrieval.json, and the models of the first seed.
 Stop it when you like (Ctrl-C, or a power cut): the same command goes on from the last checkpoint.
@@ -45,17 +44,16 @@ Stop it when you like (Ctrl-C, or a power cut): the same command goes on from th
   --seeds N,N,N   (default 1,2,3)
   --steps N       steps of each encoder (default 1000)
   --mined-steps N      after them, with mined negatives (default 0)
-  --reranker-steps N   0: no re-ranker (default 0)
-  --batch N       passages per step (default 32)
-  --questions N   questions per passage and step (default 6)
-  --asked N       of them, real or carried over; the rest are cut out (default 2)
+  --reranker-steps N   0: no re-ranker (default 600)
+  --batch N       passages per step (default 64)
+  --questions N   questions per passage and step (default 3)
+  --asked N       of them, real or carried over; the rest are cut out (default 1)
   --layers N      of the BERT that the encoders keep, the lowest (default 1)
-  --reranker-layers N   likewise (default 2)
   --rate X        highest learning rate (default 0.003)
-  --reranker-rate X    likewise, of the re-ranker (default 0.0005)
+  --reranker-rate X    likewise, of the re-ranker (default 0.002)
   --temperature X (default 0.04)
   --length N      most tokens of a passage (default 128)
-  --depth N       how many hits are re-ranked (default 10)
+  --depth N       how many hits are re-ranked (default 20)
   --threads N     (default: one a core)
   --device NAME   cpu, webgpu or cuda (default cpu)
   --bert FOLDER   what the encoders begin as (default: the BERT in datasets/models)
@@ -74,7 +72,6 @@ const OPTIONS = {
   },
   ...{
     layers: TEXT,
-    "reranker-layers": TEXT,
     "reranker-rate": TEXT,
     asked: TEXT,
     rate: TEXT,
@@ -105,8 +102,8 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
   if (!seeds.every((seed) => Number.isInteger(seed) && seed >= 0)) {
     throw new RangeError(`--seeds must be whole numbers, got ${values.seeds}`);
   }
-  const numQuestions = whole("questions", 6);
-  const numAsked = whole("asked", Math.min(2, numQuestions));
+  const numQuestions = whole("questions", 3);
+  const numAsked = whole("asked", 1);
   if (numAsked > numQuestions) {
     throw new RangeError(`--asked must be at most --questions, ${numQuestions}, got ${numAsked}`);
   }
@@ -114,15 +111,14 @@ export function parsePlan(args: readonly string[]): Plan | undefined {
     ...{ seeds, numQuestions, numAsked },
     steps: whole("steps", 1000, 3),
     minedSteps: whole("mined-steps", 0, 0),
-    rerankerSteps: whole("reranker-steps", 0, 0),
+    rerankerSteps: whole("reranker-steps", 600, 0),
     numLayers: whole("layers", 1),
-    rerankerLayers: whole("reranker-layers", 2),
-    batchSize: whole("batch", 32, 2),
+    batchSize: whole("batch", 64, 2),
     learningRate: above("rate", 3e-3),
-    rerankerRate: above("reranker-rate", 5e-4),
+    rerankerRate: above("reranker-rate", 2e-3),
     temperature: above("temperature", 0.04),
     maxSequenceLength: whole("length", 128, 8),
-    depth: whole("depth", 10),
+    depth: whole("depth", 20),
     threads: values.threads === undefined ? undefined : whole("threads", 1),
     device: (values.device ?? "cpu") as CompileDevice, // compile says which there are
     bert: values.bert,

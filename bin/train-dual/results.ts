@@ -3,9 +3,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { writeFileWhole } from "../../src/core/write-file";
 import { createRng } from "../../src/core/rng";
-import type { CrossEncoder } from "../../src/cross-encoder/cross-encoder";
 import type { Town, TownQuestion } from "../../src/data/types";
 import { DualEncoder } from "../../src/dual-encoder/dual-encoder";
+import type { LateInteraction } from "../../src/dual-encoder/late-interaction";
 import type { Hit } from "../../src/search/hit";
 import { measure, meanReciprocalRank, type Scores } from "./measure";
 import type { Plan } from "./plan";
@@ -95,7 +95,7 @@ async function runSeed(parts: TrainingParts): Promise<Run> {
     const rankings: Record<string, Ranking[]> = Object.fromEntries(all);
     return { texts, found, rankings };
   };
-  const trained = plan.rerankerSteps > 0 ? await rerankerAfter(single.encoder, parts) : undefined;
+  const trained = plan.rerankerSteps > 0 ? await trainReranker(parts) : undefined;
 
   const [dev, test] = [await rank(town.dev), await rank(town.test)];
   const mrr = (rankings: readonly Ranking[]) => meanReciprocalRank(town.dev, rankings);
@@ -122,17 +122,20 @@ async function runSeed(parts: TrainingParts): Promise<Run> {
   }
   let rerankerWeight: number | undefined;
   if (trained !== undefined) {
-    const reranker = new Reranker(trained.reranker, town, plan.depth);
+    const read = (texts: readonly string[]) => Reranker.read(trained.reranker, town, texts);
+    const [onDev, onTest] = [await read(dev.texts), await read(test.texts)];
     const first = dev.rankings["hybrid"]!;
-    const second = await reranker.rerank(dev.texts, first);
+    const second = onDev.rerank(first, plan.depth);
     rerankerWeight = bestWeight((weight) => mrr(fused(first, second, weight)));
     devMrr["hybrid, re-ranked"] = mrr(second);
     devMrr["hybrid, fused"] = mrr(fused(first, second, rerankerWeight));
+    devMrr["re-ranker alone"] = mrr(onDev.all());
     for (const [name, rankings] of Object.entries(test.rankings)) {
-      const reranked = await reranker.rerank(test.texts, rankings);
+      const reranked = onTest.rerank(rankings, plan.depth);
       systems[name]!.reranked = measure(town.test, reranked, bm25);
       systems[name]!.fused = measure(town.test, fused(rankings, reranked, rerankerWeight), bm25);
     }
+    systems["re-ranker alone"] = { plain: measure(town.test, onTest.all(), bm25) };
   }
   for (const [name, scores] of Object.entries(systems)) log(name, scores);
   const run: Run = {
@@ -156,14 +159,6 @@ async function runSeed(parts: TrainingParts): Promise<Run> {
   return run;
 }
 
-/** Its negatives are what the hybrid search finds for the training questions. */
-async function rerankerAfter(encoder: DualEncoder, parts: TrainingParts) {
-  const { town } = parts;
-  const asked = town.train.map(({ question }) => question);
-  const found = combined(byBm25(town, asked), await byEmbedding(encoder, town, asked), 1);
-  return trainReranker(parts, found);
-}
-
 /** The first of equally good ones. */
 function bestWeight(scoreOf: (weight: number) => number): number {
   const scores = WEIGHTS.map(scoreOf);
@@ -182,7 +177,7 @@ async function exampleOf(encoder: DualEncoder, town: Town): Promise<Run["example
 async function saveModels(
   { folder }: Plan,
   { seed, training, chosen, devMrr, systems }: Run,
-  models: { single: DualEncoder; dual: DualEncoder; reranker?: CrossEncoder },
+  models: { single: DualEncoder; dual: DualEncoder; reranker?: LateInteraction },
 ): Promise<void> {
   const record = (report: object, scores: Scores) => {
     const made = { madeBy: MADE_BY, seed, ...report, chosen, devMrr, test: scores.all };
@@ -193,9 +188,8 @@ async function saveModels(
     const files = record(training[name], systems[name]!.plain);
     await models[name].save(path.join(folder, name), { ...options, files });
   }
-  const { hybrid } = systems as Record<"hybrid", SystemScores>;
   if (models.reranker === undefined) return;
-  const files = record(training.reranker!, hybrid.reranked!);
+  const files = record(training.reranker!, systems["re-ranker alone"]!.plain);
   await models.reranker.save(path.join(folder, "reranker"), { ...options, files });
 }
 

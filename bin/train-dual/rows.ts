@@ -23,9 +23,14 @@ export interface RowOptions {
   rng: Rng;
 }
 
-/** How often each training question stands in the rows, and how many other rows a passage has. */
-const ASKED_ROUNDS = 2;
-const MADE_ROWS = Number(process.env["MADE_ROWS"] ?? 8);
+/** How often each training question stands in the rows: once whole, then with words left out. */
+const ASKED_ROUNDS = 4;
+/** How many other rows a passage has. With fewer they are learned by heart. */
+const MADE_ROWS = 40;
+/** How many batches hold training questions; the others hold questions made by machine. */
+export const ASKED_SHARE = 0.4;
+/** How many words are left out of a question, so that no single one of them decides. */
+const WORD_DROPOUT = 0.2;
 /** How often a cut-out question begins with a name; of these, how often with the title. */
 const NAMED_SHARE = 0.6;
 const TITLE_SHARE = 0.6;
@@ -58,24 +63,34 @@ export function townRows(town: Town, { numQuestions, numAsked, rng }: RowOptions
   const names = passageNames(passages);
   const written = train.filter(({ source }) => source === "hand");
   const elsewhere = written.map(({ question }) => question.replace(/^[^,]*, /, ""));
+  // What comes out as a question of dev or test by chance is not trained on.
+  const held = new Set([...town.dev, ...town.test].map(({ question }) => question));
   const rows: TownRows = { asked: [], made: [] };
   for (const passage of passages) {
     const own = rng.fork(passage.id);
+    const shortened = (question: string) => {
+      const short = withoutWords(question, own);
+      return held.has(short) ? question : short;
+    };
+    const cut = (): string => {
+      const made = cutQuestion(passage, { names: names.get(passage.id)!, elsewhere, rng: own });
+      return held.has(made) ? cut() : made;
+    };
     const row = (questions: readonly string[]): TownRow => {
-      const cut = Array.from({ length: numQuestions - questions.length }, () =>
-        cutQuestion(passage, { names: names.get(passage.id)!, elsewhere, rng: own }),
-      );
-      const question = [...questions, ...cut];
+      const others = Array.from({ length: numQuestions - questions.length }, cut);
+      const question = [...questions, ...others];
       return { passageId: passage.id, question, answer: textOf(passage) };
     };
     for (let round = 0; round < ASKED_ROUNDS; round++) {
-      const asked = own.shuffle(questionsOf.get(passage.id) ?? []);
+      const whole = own.shuffle(questionsOf.get(passage.id) ?? []);
+      const asked = round === 0 ? whole : whole.map(shortened);
       for (let from = 0; from < asked.length; from += numAsked) {
         rows.asked.push(row(asked.slice(from, from + numAsked)));
       }
     }
     for (let i = 0; i < MADE_ROWS; i++) {
-      rows.made.push(row(own.shuffle(carried.get(passage.id)!).slice(0, numAsked)));
+      const asked = own.shuffle(carried.get(passage.id)!).slice(0, numAsked);
+      rows.made.push(row(asked.map(shortened)));
     }
   }
   return rows;
@@ -95,6 +110,11 @@ function cutQuestion(
   if (rng.uniform() < ELSEWHERE_SHARE) return `${name}, ${rng.pick(elsewhere)}`;
   const cut = inverseClozeQuestion(text, { rng, title: name, titleShare: NAMED_SHARE });
   return cut.split(" ").slice(0, MOST_WORDS).join(" ");
+}
+
+function withoutWords(question: string, rng: Rng): string {
+  const words = question.split(" ").filter(() => rng.uniform() >= WORD_DROPOUT);
+  return words.length < 2 ? question : words.join(" ");
 }
 
 /** The passages that a training question is about. */

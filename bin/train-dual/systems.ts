@@ -1,7 +1,7 @@
 /** Searches to be compared: what each finds for each question, as ids of passages, best first. */
 import type { Town } from "../../src/data/types";
-import type { CrossEncoder } from "../../src/cross-encoder/cross-encoder";
 import type { DualEncoder } from "../../src/dual-encoder/dual-encoder";
+import type { LateInteraction } from "../../src/dual-encoder/late-interaction";
 import { FlatIndex } from "../../src/search/flat-index";
 import { reciprocalRankFusion, scoreFusion } from "../../src/search/fusion";
 import type { Hit } from "../../src/search/hit";
@@ -64,37 +64,43 @@ export function fused(a: readonly Ranking[], b: readonly Ranking[], weight: numb
   );
 }
 
-/** Orders the first hits of several searches; a pair that two of them found is scored once. */
+/** All passages in a re-ranker's order, and the first hits of a search. */
 export class Reranker {
-  private readonly texts: ReadonlyMap<string, string>;
-  private readonly scores = new Map<string, number>();
+  private constructor(
+    private readonly ids: readonly string[],
+    /** By question, in the order of ids. */
+    private readonly scores: readonly (readonly number[])[],
+  ) {}
 
-  constructor(
-    private readonly encoder: CrossEncoder,
+  static async read(
+    encoder: LateInteraction,
     { passages }: Town,
-    private readonly depth: number,
-  ) {
-    this.texts = new Map(passages.map((passage) => [passage.id, textOf(passage)]));
+    questions: readonly string[],
+  ): Promise<Reranker> {
+    const scores = await encoder.score(questions, passages.map(textOf));
+    const read = new Reranker(
+      passages.map(({ id }) => id),
+      scores.arraySync(),
+    );
+    scores.dispose();
+    return read;
   }
 
-  async rerank(questions: readonly string[], rankings: readonly Ranking[]): Promise<Ranking[]> {
-    const keyOf = (question: string, id: string) => `${id} ${question}`;
-    const missing = rankings.flatMap((ranking, i) =>
-      ranking
-        .slice(0, this.depth)
-        .map((id) => ({ id, question: questions[i]! }))
-        .filter(({ id, question }) => !this.scores.has(keyOf(question, id))),
-    );
-    const found = await this.encoder.score(
-      missing.map(({ id, question }) => [question, this.texts.get(id)!] as const),
-      { activation: "identity", progress: "Re-ranking" },
-    );
-    missing.forEach(({ id, question }, i) => this.scores.set(keyOf(question, id), found[i]!));
-    return rankings.map((ranking, i) => {
-      const score = (id: string) => this.scores.get(keyOf(questions[i]!, id))!;
-      const first = ranking.slice(0, this.depth).sort((a, b) => score(b) - score(a));
-      return [...first, ...ranking.slice(this.depth)];
-    });
+  all(): Ranking[] {
+    return this.scores.map((_, i) => this.order(i, this.ids).slice(0, DEPTH));
+  }
+
+  rerank(rankings: readonly Ranking[], depth: number): Ranking[] {
+    return rankings.map((ranking, i) => [
+      ...this.order(i, ranking.slice(0, depth)),
+      ...ranking.slice(depth),
+    ]);
+  }
+
+  private order(question: number, ids: Ranking): string[] {
+    const own = this.scores[question]!;
+    const score = (id: string) => own[this.ids.indexOf(id)]!;
+    return [...ids].sort((a, b) => score(b) - score(a));
   }
 }
 

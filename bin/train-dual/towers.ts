@@ -3,15 +3,14 @@
  * if the plan says so, with mined ones beside them.
  */
 import path from "node:path";
-import { createRng, type Rng } from "../../src/core/rng";
+import { createRng } from "../../src/core/rng";
 import type { Town } from "../../src/data/types";
-import { dualBatches, type DualPair } from "../../src/dual-encoder/dual-batches";
+import type { DualPair } from "../../src/dual-encoder/dual-batches";
 import { DualEncoder } from "../../src/dual-encoder/dual-encoder";
 import { mineHardNegatives, type SuspectedPositive } from "../../src/training/hard-negatives";
-import { mixedBatches } from "../../src/data/mixed-batches";
-import { Trainer } from "../../src/training/trainer";
 import type { Plan } from "./plan";
 import { askedPassages, textOf, townRows, type TownRow } from "./rows";
+import { trainRound } from "./train-round";
 
 export interface TrainingParts {
   plan: Plan;
@@ -58,11 +57,8 @@ export async function trainTowers(
   const { minedSteps } = plan;
   const round = (encoder: DualEncoder, number: 1 | 2, ...kinds: (readonly DualPair[])[]) =>
     trainRound(encoder, kinds, {
-      ...{
-        plan,
-        rng: rng.fork(`round ${number}`),
-        label: `${name}, seed ${seed}, round ${number}`,
-      },
+      ...{ plan, rng: rng.fork(`round ${number}`), batchSize: plan.batchSize },
+      label: `${name}, seed ${seed}, round ${number}`,
       steps: number === 1 ? plan.steps : minedSteps,
       learningRate: number === 1 ? plan.learningRate : plan.learningRate / 4,
       folder: path.join(plan.folder, "checkpoints", `${name}-${seed}-${number}`),
@@ -78,52 +74,6 @@ export async function trainTowers(
     suspects: namedSuspects(suspects, asked, town),
   };
   return { encoder: second.encoder, report };
-}
-
-interface Round {
-  plan: Plan;
-  rng: Rng;
-  label: string;
-  steps: number;
-  learningRate: number;
-  folder: string;
-}
-
-/** The encoder given is used up. */
-async function trainRound(
-  encoder: DualEncoder,
-  kinds: readonly (readonly DualPair[])[],
-  { plan, rng, label, steps, learningRate, folder }: Round,
-): Promise<{ encoder: DualEncoder; seconds: number; accuracy: number }> {
-  const { device, threads, batchSize, numQuestions } = plan;
-  const shape = { numQuestions, numNegatives: kinds[0]![0]?.negatives?.length ?? 0 };
-  const streams = kinds.map((rows, kind) => {
-    const stream = dualBatches(rows, encoder, { batchSize, rng: rng.fork(`order ${kind}`) });
-    return [`kind ${kind}`, { stream, weight: rows.length }] as const;
-  });
-  const trainer = new Trainer({
-    model: encoder.trainable(shape),
-    data: mixedBatches(Object.fromEntries(streams), { rng: rng.fork("kinds") }),
-    rng: rng.fork("training"),
-    optimization: { learningRate, warmupSteps: Math.round(steps / 10), totalSteps: steps },
-    execution: { device, axes: encoder.axes(shape), ...(threads !== undefined && { threads }) },
-  });
-  const accuracies: number[] = [];
-  try {
-    await trainer.run({
-      steps,
-      progress: label,
-      onStep: ({ metrics }) => accuracies.push(metrics["accuracy"]!),
-      checkpoint: { folder, every: 50 },
-    });
-    const last = accuracies.slice(-20);
-    const trained = encoder.withParameters(await trainer.weights());
-    const accuracy = last.reduce((sum, value) => sum + value, 0) / last.length;
-    return { encoder: trained, seconds: trainer.seconds, accuracy };
-  } finally {
-    await trainer.dispose();
-    await encoder.dispose();
-  }
 }
 
 /** Each row gets the wrong passage that its first question is nearest to. */

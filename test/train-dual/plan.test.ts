@@ -3,12 +3,12 @@ import { describe, it } from "node:test";
 import { parsePlan } from "../../bin/train-dual/plan";
 
 describe("parsePlan of train:dual", () => {
-  it("has three seeds and no re-ranker, unless told otherwise", () => {
+  it("has three seeds and a re-ranker, unless told otherwise", () => {
     const plan = parsePlan([])!;
     assert.deepEqual(plan.seeds, [1, 2, 3]);
-    assert.deepEqual([plan.rerankerSteps, plan.minedSteps], [0, 0]);
-    const other = parsePlan(["--seeds", "4", "--reranker-steps", "9", "--mined-steps", "2"])!;
-    assert.deepEqual([other.seeds, other.rerankerSteps, other.minedSteps], [[4], 9, 2]);
+    assert.deepEqual([plan.rerankerSteps, plan.minedSteps], [600, 0]);
+    const other = parsePlan(["--seeds", "4", "--reranker-steps", "0", "--mined-steps", "2"])!;
+    assert.deepEqual([other.seeds, other.rerankerSteps, other.minedSteps], [[4], 0, 2]);
     assert.equal(parsePlan(["--help"]), undefined);
   });
 

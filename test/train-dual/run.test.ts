@@ -8,8 +8,8 @@ import { runSeeds, type RetrievalFile } from "../../bin/train-dual/results";
 import { loadDataset } from "../../src/data/datasets";
 import { shippedModelFolder } from "../../src/data/shipped-models";
 import type { Town, TownQuestion } from "../../src/data/types";
-import { CrossEncoder } from "../../src/cross-encoder/cross-encoder";
 import { DualEncoder } from "../../src/dual-encoder/dual-encoder";
+import { LateInteraction } from "../../src/dual-encoder/late-interaction";
 import { startLab } from "../../src/engine/lab";
 
 /** One chapter of the town. */
@@ -23,10 +23,11 @@ async function hills(): Promise<Town> {
 
 describe("runSeeds", () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "train-dual-"));
-  const settings = "--seeds 7 --steps 3 --mined-steps 2 --reranker-steps 2 --batch 4 --threads 1";
+  const settings =
+    "--seeds 7 --steps 3 --mined-steps 2 --reranker-steps 2 --batch 4 --depth 10 --threads 1";
   const plan: Plan = {
     ...parsePlan(settings.split(" "))!,
-    ...{ folder, numQuestions: 2, numAsked: 1, rerankerLayers: 1 },
+    ...{ folder, numQuestions: 2, numAsked: 1 },
   };
   let parts: { bert: string; town: Town; machine: object };
   let results: RetrievalFile;
@@ -41,8 +42,8 @@ describe("runSeeds", () => {
   it("measures all systems, with and without the re-ranker, question by question", () => {
     const { systems, chosen, training } = results.runs[0]!;
     const names = ["bm25", "untuned", "single", "dual", "hybrid by rank", "hybrid"];
-    assert.deepEqual(Object.keys(systems), names);
-    for (const { plain, reranked, fused } of Object.values(systems)) {
+    assert.deepEqual(Object.keys(systems), [...names, "re-ranker alone"]);
+    for (const { plain, reranked, fused } of names.map((name) => systems[name]!)) {
       for (const scores of [plain, reranked!, fused!]) {
         assert.equal(scores.ranks.length, parts.town.test.length);
         const hits = scores.ranks.filter((rank) => rank === 1).length;
@@ -51,6 +52,11 @@ describe("runSeeds", () => {
       // A new order of the first ten brings nobody in.
       assert.equal(plain.all["hit@10"]!.estimate, reranked!.all["hit@10"]!.estimate);
     }
+    // What it orders first of all passages it orders first of any that hold it.
+    const alone = systems["re-ranker alone"]!.plain.ranks;
+    systems["bm25"]!.reranked!.ranks.forEach((rank, i) => {
+      if (alone[i] === 1 && systems["bm25"]!.plain.ranks[i]! <= 10) assert.ok(rank <= 1);
+    });
     assert.ok(chosen.rerankerWeight! >= 0);
     assert.equal(training.reranker!.steps, 2);
     assert.equal(training.single.minedSteps, 2);
@@ -65,7 +71,7 @@ describe("runSeeds", () => {
       assert.equal(encoder.isShared, isShared);
       await encoder.dispose();
     }
-    await (await CrossEncoder.load(path.join(folder, "reranker"))).dispose();
+    await (await LateInteraction.load(path.join(folder, "reranker"))).dispose();
   });
 
   it("doesn't take a seed again, and refuses other settings", async () => {
