@@ -10,7 +10,7 @@ import { add, multiply } from "./arithmetic";
 import type { Graph, Value } from "./graph";
 import type { KernelCall, KernelTable } from "./kernel";
 import { cast, elementwise, reshape } from "./rewrite";
-import { range, slice } from "./shapes";
+import { parts, range, slice } from "./shapes";
 
 export const RANDOM: KernelTable = { [STATELESS_UNIFORM]: statelessUniform };
 
@@ -23,11 +23,10 @@ function statelessUniform({ graph, inputs, settings }: KernelCall): Value {
   const stride = odd(graph, step);
   const places = range(graph, -2 * columns, rows, 1, "int32");
   const mixed = mix(graph, add(graph, multiply(graph, places, stride), base));
-  const factors = odd(graph, slice(graph, mixed, [0], [columns]));
-  const terms = slice(graph, mixed, [columns], [columns]);
-  const a = reshape(graph, slice(graph, mixed, [2 * columns], [rows]), [rows, 1]);
+  const [factors, terms, own] = parts(graph, mixed, 0, [columns, columns, rows]);
+  const a = reshape(graph, own!, [rows, 1]);
 
-  const hash = add(graph, multiply(graph, a, factors), terms); // [rows, columns]
+  const hash = add(graph, multiply(graph, a, odd(graph, factors!)), terms!); // [rows, columns]
   const whole = cast(graph, elementwise(graph, "Div", hash, number(HASH.shift)), "float32");
   const scaled = multiply(graph, whole, graph.scalar(HASH.scale, "float32"));
   return reshape(graph, add(graph, scaled, graph.scalar(0.5, "float32")), shape);

@@ -194,17 +194,20 @@ function stridedSlice(graph: Graph, x: Value, settings: Readonly<Record<string, 
   );
 }
 
-function parts(graph: Graph, x: Value, axis: number, sizes: readonly number[]): Value[] {
+/** With more outputs of one operation, some GPUs can't bind them all at once. */
+const LARGEST_SPLIT = 7;
+
+export function parts(graph: Graph, x: Value, axis: number, sizes: readonly number[]): Value[] {
+  const shapes = sizes.map((size) => x.shape.map((whole, i) => (i === axis ? size : whole)));
+  if (x.kind !== "fill" && sizes.length > 1 && sizes.length <= LARGEST_SPLIT) {
+    const outputs = shapes.map((shape) => ({ shape, dtype: x.dtype }));
+    return graph.addMany("Split", [x, graph.integers([...sizes])], outputs, { axis });
+  }
   let at = 0;
-  return sizes.map((size) => {
-    const starts = x.shape.map((_, i) => (i === axis ? at : 0));
-    at += size;
-    return slice(
-      graph,
-      x,
-      starts,
-      x.shape.map((whole, i) => (i === axis ? size : whole)),
-    );
+  return shapes.map((shape) => {
+    const starts = shape.map((_, i) => (i === axis ? at : 0));
+    at += shape[axis]!;
+    return slice(graph, x, starts, shape);
   });
 }
 
