@@ -56,6 +56,7 @@ async function main(): Promise<void> {
 
   const pipeline = new RagPipeline({
     ...{ store, encoder: models.questions, lexical: await indexWords(store) },
+    reranker: models.reranker,
     ...(abstainBelow !== undefined && { abstainBelow }),
   });
   const { url } = await serveQuestions(

@@ -13,8 +13,8 @@ export interface RerankerReport {
   rows: number;
   steps: number;
   seconds: number;
-  /** Share of questions whose passage was the nearest of the batch, over the last 20 steps. */
-  batchAccuracy: number;
+  /** As a tower's. */
+  batchAccuracy?: number;
 }
 
 const ROWS = { numQuestions: 3, numAsked: 1 } as const;
@@ -33,14 +33,11 @@ export async function trainReranker({
     ...{ device, numLayers, maxSequenceLength, rng: rng.fork("dense") },
     ...(threads !== undefined && { threads }),
   });
-  const { encoder, seconds, accuracy } = await trainRound(start, [asked, made], {
+  const { encoder, ...trained } = await trainRound(start, [asked, made], {
     ...{ plan, steps, rng: rng.fork("round"), batchSize: Math.min(BATCH_SIZE, plan.batchSize) },
     ...{ label: `re-ranker, seed ${seed}`, learningRate: plan.rerankerRate },
     folder: path.join(plan.folder, "checkpoints", `reranker-${seed}`),
   });
-  const report = {
-    ...{ rows: asked.length + made.length, steps, seconds: Math.round(seconds) },
-    batchAccuracy: Number(accuracy.toFixed(3)),
-  };
+  const report = { rows: asked.length + made.length, steps, ...trained };
   return { reranker: encoder, report };
 }

@@ -33,8 +33,11 @@ export interface TowerReport {
   steps: number;
   minedSteps: number;
   seconds: number;
-  /** Share of questions whose passage was the nearest of the batch, over the last 20 steps. */
-  batchAccuracy: number;
+  /**
+   * Share of questions whose passage was the nearest of the batch, over the last 20 steps of the
+   * first round. Missing where an earlier run had taken them all.
+   */
+  batchAccuracy?: number;
   /** How many candidates were passed over, and the most suspicious. */
   numSuspects: number;
   suspects: Suspect[];
@@ -68,8 +71,8 @@ export async function trainTowers(
   const second = minedSteps === 0 ? { ...first, seconds: 0 } : await round(first.encoder, 2, mined);
   const report = {
     ...{ rows: asked.length + made.length, steps: plan.steps, minedSteps },
-    seconds: Math.round(first.seconds + second.seconds),
-    batchAccuracy: Number(first.accuracy.toFixed(3)),
+    seconds: first.seconds + second.seconds,
+    ...(first.batchAccuracy !== undefined && { batchAccuracy: first.batchAccuracy }),
     numSuspects: suspects.length,
     suspects: namedSuspects(suspects, asked, town),
   };

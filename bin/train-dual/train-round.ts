@@ -42,7 +42,7 @@ export async function trainRound<Encoder extends Trained<Encoder>>(
   encoder: Encoder,
   kinds: readonly (readonly DualPair[])[],
   { plan, rng, label, batchSize, steps, learningRate, folder }: Round,
-): Promise<{ encoder: Encoder; seconds: number; accuracy: number }> {
+): Promise<{ encoder: Encoder; seconds: number; batchAccuracy?: number }> {
   const { device, threads } = plan;
   const first = kinds[0]![0]!;
   const shape = {
@@ -72,9 +72,12 @@ export async function trainRound<Encoder extends Trained<Encoder>>(
       checkpoint: { folder, every: 50 },
     });
     const last = accuracies.slice(-20);
-    const trained = encoder.withParameters(await trainer.weights());
     const accuracy = last.reduce((sum, value) => sum + value, 0) / last.length;
-    return { encoder: trained, seconds: trainer.seconds, accuracy };
+    return {
+      encoder: encoder.withParameters(await trainer.weights()),
+      seconds: Math.round(trainer.seconds),
+      ...(last.length > 0 && { batchAccuracy: Number(accuracy.toFixed(3)) }),
+    };
   } finally {
     await trainer.dispose();
     await encoder.dispose();
