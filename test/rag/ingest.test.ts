@@ -233,6 +233,19 @@ describe("ingestFolder", () => {
     assert.equal((await run()).added.length, 600);
   });
 
+  it("waits until a slow store has the last file, and says so then only", async () => {
+    for (let i = 0; i < 600; i++) write(`${i}.txt`, `File ${i}.`);
+    const add = store.add.bind(store);
+    let steps = 0;
+    store.add = async (chunks) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await add(chunks);
+      steps++;
+    };
+    const { chunks } = await run();
+    assert.deepEqual([chunks, await store.count(), steps], [600, 600, 2]);
+  });
+
   it("tells how far it is", async () => {
     write("a.txt", "One.");
     write("b.png", "x");
