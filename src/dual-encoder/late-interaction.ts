@@ -15,6 +15,7 @@
  * Lesson: notebooks/10-dual-encoder.ipynb
  */
 import { maxSequenceLength } from "../bert/config";
+import { loadBertConfig } from "../bert/load-bert";
 import type { NamedParameters } from "../bert/parameters";
 import type { SequenceRunnerOptions } from "../bert/sequence-runner";
 import { assertInteger, assertPositive, assertStrings, inWords } from "../core/check";
@@ -83,9 +84,7 @@ export class LateInteraction {
     folder: string,
     { rng, size, temperature, ...options }: LateFromBertOptions,
   ): Promise<LateInteraction> {
-    const probe = await SentenceEncoder.fromBert(folder, options);
-    const outFeatures = size ?? probe.size;
-    await probe.dispose();
+    const outFeatures = size ?? (await loadBertConfig(folder)).hiddenSize;
     const dense = { outFeatures, activation: "identity", rng } as const;
     const encoder = await SentenceEncoder.fromBert(folder, { ...options, dense });
     return new LateInteraction(encoder, temperature, options);
