@@ -10,18 +10,10 @@ import type { Hit } from "../../src/search/hit";
 import { measure, meanReciprocalRank, type Scores } from "./measure";
 import type { Plan } from "./plan";
 import { trainReranker, type RerankerReport } from "./reranker";
-import {
-  byBm25,
-  byEmbedding,
-  combined,
-  fused,
-  rankingsOf,
-  Reranker,
-  type Ranking,
-} from "./systems";
+import { byBm25, byEmbedding, combined, fused, rankingsOf, Reranker } from "./systems";
 import { trainTowers, type TowerName, type TowerReport, type TrainingParts } from "./towers";
 
-/** A search as it is, with its first hits in the re-ranker's order, and with both orders fused. */
+/** A search as it is, with its first hits in the re-ranker's order, and with both scores added up. */
 export interface SystemScores {
   plain: Scores;
   reranked?: Scores;
@@ -33,8 +25,8 @@ export interface Run {
   training: { single: TowerReport; dual: TowerReport; reranker?: RerankerReport };
   /**
    * Chosen on dev questions: the encoder of the two hybrids, its weight beside BM25's 1 in the one
-   * that adds up ranks and in the one that adds up scores, and that of the re-ranker's order beside
-   * the first one's 1.
+   * that adds up ranks and in the one that adds up scores, and that of the re-ranker's score beside
+   * the hybrid's 1.
    */
   chosen: {
     hybridOf: TowerName;
@@ -58,7 +50,7 @@ export interface RetrievalFile {
 
 const MADE_BY = "npm run train:dual";
 /** 0: the other ranking alone is better. */
-const WEIGHTS = [0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4];
+const WEIGHTS = [0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6];
 
 export async function runSeeds(
   plan: Plan,
@@ -91,51 +83,51 @@ async function runSeed(parts: TrainingParts): Promise<Run> {
     for (const [name, encoder] of Object.entries(encoders)) {
       found[name] = await byEmbedding(encoder, town, texts);
     }
-    const all = Object.entries(found).map(([name, hits]) => [name, rankingsOf(hits)] as const);
-    const rankings: Record<string, Ranking[]> = Object.fromEntries(all);
-    return { texts, found, rankings };
+    return { texts, found };
   };
   const trained = plan.rerankerSteps > 0 ? await trainReranker(parts) : undefined;
 
   const [dev, test] = [await rank(town.dev), await rank(town.test)];
-  const mrr = (rankings: readonly Ranking[]) => meanReciprocalRank(town.dev, rankings);
-  const { single: one, dual: two } = dev.rankings as Record<TowerName, Ranking[]>;
-  const hybridOf: TowerName = mrr(one) >= mrr(two) ? "single" : "dual";
-  const byRank = ({ rankings }: typeof dev, weight: number) =>
-    fused(rankings["bm25"]!, rankings[hybridOf]!, weight);
+  const mrr = (found: readonly (readonly Hit[])[]) =>
+    meanReciprocalRank(town.dev, rankingsOf(found));
+  const hybridOf: TowerName =
+    mrr(dev.found["single"]!) >= mrr(dev.found["dual"]!) ? "single" : "dual";
+  const byRank = ({ found }: typeof dev, weight: number) =>
+    fused(found["bm25"]!, found[hybridOf]!, weight);
   const byScore = ({ found }: typeof dev, weight: number) =>
     combined(found["bm25"]!, found[hybridOf]!, weight);
   const rankWeight = bestWeight((weight) => mrr(byRank(dev, weight)));
   const hybridWeight = bestWeight((weight) => mrr(byScore(dev, weight)));
   for (const part of [dev, test]) {
-    part.rankings["hybrid by rank"] = byRank(part, rankWeight);
-    part.rankings["hybrid"] = byScore(part, hybridWeight);
+    part.found["hybrid by rank"] = byRank(part, rankWeight);
+    part.found["hybrid"] = byScore(part, hybridWeight);
   }
   const devMrr: Record<string, number> = Object.fromEntries(
-    Object.entries(dev.rankings).map(([name, found]) => [name, mrr(found)]),
+    Object.entries(dev.found).map(([name, found]) => [name, mrr(found)]),
   );
-  const bm25 = test.rankings["bm25"]!;
+  const bm25 = rankingsOf(test.found["bm25"]!);
+  const scoresOf = (found: readonly (readonly Hit[])[]) =>
+    measure(town.test, rankingsOf(found), bm25);
   const systems: Record<string, SystemScores> = {};
-  for (const [name, rankings] of Object.entries(test.rankings)) {
-    const against = name === "bm25" ? undefined : bm25;
-    systems[name] = { plain: measure(town.test, rankings, against) };
+  for (const [name, found] of Object.entries(test.found)) {
+    systems[name] = { plain: name === "bm25" ? measure(town.test, bm25) : scoresOf(found) };
   }
   let rerankerWeight: number | undefined;
   if (trained !== undefined) {
     const read = (texts: readonly string[]) => Reranker.read(trained.reranker, town, texts);
     const [onDev, onTest] = [await read(dev.texts), await read(test.texts)];
-    const first = dev.rankings["hybrid"]!;
-    const second = onDev.rerank(first, plan.depth);
-    rerankerWeight = bestWeight((weight) => mrr(fused(first, second, weight)));
+    const first = dev.found["hybrid"]!;
+    const second = onDev.first(first, plan.depth);
+    rerankerWeight = bestWeight((weight) => mrr(combined(first, second, weight)));
     devMrr["hybrid, re-ranked"] = mrr(second);
-    devMrr["hybrid, fused"] = mrr(fused(first, second, rerankerWeight));
+    devMrr["hybrid, fused"] = mrr(combined(first, second, rerankerWeight));
     devMrr["re-ranker alone"] = mrr(onDev.all());
-    for (const [name, rankings] of Object.entries(test.rankings)) {
-      const reranked = onTest.rerank(rankings, plan.depth);
-      systems[name]!.reranked = measure(town.test, reranked, bm25);
-      systems[name]!.fused = measure(town.test, fused(rankings, reranked, rerankerWeight), bm25);
+    for (const [name, found] of Object.entries(test.found)) {
+      const reranked = onTest.first(found, plan.depth);
+      systems[name]!.reranked = scoresOf(reranked);
+      systems[name]!.fused = scoresOf(combined(found, reranked, rerankerWeight));
     }
-    systems["re-ranker alone"] = { plain: measure(town.test, onTest.all(), bm25) };
+    systems["re-ranker alone"] = { plain: scoresOf(onTest.all()) };
   }
   for (const [name, scores] of Object.entries(systems)) log(name, scores);
   const run: Run = {

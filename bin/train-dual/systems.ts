@@ -43,7 +43,7 @@ export async function byEmbedding(
 }
 
 export function rankingsOf(found: readonly (readonly Hit[])[]): Ranking[] {
-  return found.map(idsOf);
+  return found.map((hits) => hits.map(({ id }) => id as string));
 }
 
 /** By their scores. @param weight of b; that of a is 1 */
@@ -51,16 +51,18 @@ export function combined(
   a: readonly (readonly Hit[])[],
   b: readonly (readonly Hit[])[],
   weight: number,
-): Ranking[] {
-  return a.map((hits, i) => idsOf(scoreFusion([hits, b[i]!], { k: DEPTH, weights: [1, weight] })));
+): Hit[][] {
+  return a.map((hits, i) => scoreFusion([hits, b[i]!], { k: DEPTH, weights: [1, weight] }));
 }
 
 /** By their ranks. @param weight of b; that of a is 1 */
-export function fused(a: readonly Ranking[], b: readonly Ranking[], weight: number): Ranking[] {
-  return a.map((ranking, i) =>
-    idsOf(
-      reciprocalRankFusion([hitsOf(ranking), hitsOf(b[i]!)], { k: DEPTH, weights: [1, weight] }),
-    ),
+export function fused(
+  a: readonly (readonly Hit[])[],
+  b: readonly (readonly Hit[])[],
+  weight: number,
+): Hit[][] {
+  return a.map((hits, i) =>
+    reciprocalRankFusion([hits, b[i]!], { k: DEPTH, weights: [1, weight] }),
   );
 }
 
@@ -86,28 +88,21 @@ export class Reranker {
     return read;
   }
 
-  all(): Ranking[] {
+  /** All passages, best first. */
+  all(): Hit[][] {
     return this.scores.map((_, i) => this.order(i, this.ids).slice(0, DEPTH));
   }
 
-  rerank(rankings: readonly Ranking[], depth: number): Ranking[] {
-    return rankings.map((ranking, i) => [
-      ...this.order(i, ranking.slice(0, depth)),
-      ...ranking.slice(depth),
-    ]);
+  /** The first hits of a search, best first; what comes after them is left out. */
+  first(found: readonly (readonly Hit[])[], depth: number): Hit[][] {
+    return rankingsOf(found).map((ids, i) => this.order(i, ids.slice(0, depth)));
   }
 
-  private order(question: number, ids: Ranking): string[] {
+  private order(question: number, ids: Ranking): Hit[] {
     const own = this.scores[question]!;
-    const score = (id: string) => own[this.ids.indexOf(id)]!;
-    return [...ids].sort((a, b) => score(b) - score(a));
+    return ids
+      .map((id) => ({ id, score: own[this.ids.indexOf(id)]! }))
+      .sort((a, b) => b.score - a.score)
+      .map((hit, i) => ({ ...hit, rank: i + 1 }));
   }
-}
-
-function idsOf(hits: readonly Hit[]): string[] {
-  return hits.map(({ id }) => id as string);
-}
-
-function hitsOf(ranking: Ranking): Hit[] {
-  return ranking.map((id, i) => ({ id, score: -i, rank: i + 1 }));
 }
