@@ -60,8 +60,7 @@ async function main(): Promise<void> {
     ...(abstainBelow !== undefined && { abstainBelow }),
   });
   const { url } = await serveQuestions(
-    async (question) =>
-      ragTrace(await pipeline.ask(question, { vectorWeight: VECTOR_WEIGHT })).toHtml(),
+    async (question) => ragTrace(await pipeline.ask(question)).toHtml(),
     {
       ...(port !== undefined && { port }),
       title: town ? "the town" : path.basename(path.resolve(documents)),
@@ -73,8 +72,6 @@ async function main(): Promise<void> {
 }
 
 const CHUNKS = { chunks: { maxTokens: 126 } };
-/** Beside 1 for words; on the town's dev questions 0.25 to 1 are about as good. */
-const VECTOR_WEIGHT = 0.5;
 
 function aboutOf(count: number, abstainBelow: number | undefined): string {
   const sure =

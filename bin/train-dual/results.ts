@@ -36,8 +36,16 @@ export interface Run {
   };
   devMrr: Record<string, number>;
   systems: Record<string, SystemScores>;
-  /** The first test question, "What is the tallest mountain?", by the encoder of the hybrid. */
-  example: { question: string; found: { id: string; score: number }[] };
+  /**
+   * The first test question, "What is the tallest mountain?": the first hits of the hybrid's
+   * encoder, and of the hybrid with the re-ranker's score added.
+   */
+  example: { question: string; found: ExampleHit[]; fused?: ExampleHit[] };
+}
+
+interface ExampleHit {
+  id: string;
+  score: number;
 }
 
 export interface RetrievalFile {
@@ -112,6 +120,10 @@ async function runSeed(parts: TrainingParts): Promise<Run> {
   for (const [name, found] of Object.entries(test.found)) {
     systems[name] = { plain: name === "bm25" ? measure(town.test, bm25) : scoresOf(found) };
   }
+  const example: Run["example"] = {
+    question: test.texts[0]!,
+    found: exampleHits(test.found[hybridOf]!),
+  };
   let rerankerWeight: number | undefined;
   if (trained !== undefined) {
     const read = (texts: readonly string[]) => Reranker.read(trained.reranker, town, texts);
@@ -124,8 +136,10 @@ async function runSeed(parts: TrainingParts): Promise<Run> {
     devMrr["re-ranker alone"] = mrr(onDev.all());
     for (const [name, found] of Object.entries(test.found)) {
       const reranked = onTest.first(found, plan.depth);
+      const both = combined(found, reranked, rerankerWeight);
       systems[name]!.reranked = scoresOf(reranked);
-      systems[name]!.fused = scoresOf(combined(found, reranked, rerankerWeight));
+      systems[name]!.fused = scoresOf(both);
+      if (name === "hybrid") example.fused = exampleHits(both);
     }
     systems["re-ranker alone"] = { plain: scoresOf(onTest.all()) };
   }
@@ -142,8 +156,7 @@ async function runSeed(parts: TrainingParts): Promise<Run> {
       hybridWeight,
       ...(rerankerWeight !== undefined && { rerankerWeight }),
     },
-    ...{ devMrr, systems },
-    example: await exampleOf(encoders[hybridOf], town),
+    ...{ devMrr, systems, example },
   };
   const made = { ...encoders, ...(trained && { reranker: trained.reranker }) };
   if (seed === plan.seeds[0]) await saveModels(plan, run, made);
@@ -157,13 +170,10 @@ function bestWeight(scoreOf: (weight: number) => number): number {
   return WEIGHTS[scores.indexOf(Math.max(...scores))]!;
 }
 
-async function exampleOf(encoder: DualEncoder, town: Town): Promise<Run["example"]> {
-  const { question } = town.test[0]!;
-  const [hits] = await byEmbedding(encoder, town, [question]);
-  const found = hits!.slice(0, 5).map(({ id, score }) => {
+function exampleHits([first]: readonly (readonly Hit[])[]): ExampleHit[] {
+  return first!.slice(0, 5).map(({ id, score }) => {
     return { id: id as string, score: Number(score.toFixed(4)) };
   });
-  return { question, found };
 }
 
 async function saveModels(

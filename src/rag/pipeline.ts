@@ -42,7 +42,7 @@ export interface RagPipelineOptions {
   encoder?: QueryEncoder;
   /** Searches by words, over the same chunks: see indexWords. */
   lexical?: LexicalIndex;
-  /** Orders what was found anew: a CrossEncoder. Default: none. */
+  /** Orders what was found anew: a CrossEncoder, or LateInteraction. Default: none. */
   reranker?: Reranker;
   /** Writes the answer. Default: none, the best sentence is quoted. */
   generator?: Generator;

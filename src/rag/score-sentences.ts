@@ -21,7 +21,7 @@ export type SentenceScorer = (
   sentences: readonly string[],
 ) => Promise<ArrayLike<number>>;
 
-/** The part of a cross-encoder that is needed; CrossEncoder has it. */
+/** What CrossEncoder has, and LateInteraction: the part of them that is needed here. */
 export interface Reranker {
   rerank(
     question: string,

@@ -68,6 +68,31 @@ export const QUESTIONS_10 = {
       "at " +
       "hardly more cost, since each passage is encoded once and used by all.",
   },
+  "10.word-by-word": {
+    id: "10.word-by-word",
+    kind: "choice",
+    question:
+      "The same BERT, the same rows, the same 90 steps, but the words of question and passage are " +
+      "compared one by one instead of two means. What happens to mrr@10?",
+    choices: {
+      less: {
+        text: "it falls: a text's meaning is more than its words",
+        why: "each word's vector has been through the encoder, so it knows its neighbours.",
+      },
+      same: {
+        text: "hardly anything: the mean holds the same information",
+        why: "a mean of a hundred vectors can't be taken apart again.",
+      },
+      more: {
+        text: "it more than doubles",
+        why: "a name that stands in both texts finds itself from the first step on.",
+      },
+    },
+    because:
+      "A mean of a hundred words has to be trained until it says which they were. Word by word a " +
+      "name meets itself at once, and training only has to teach which words count, and which " +
+      "words are alike.",
+  },
   "10.towers": {
     id: "10.towers",
     kind: "choice",
