@@ -57,9 +57,9 @@ export const CARDS_10: FlashCard[] = [
   {
     question: "What is late interaction, and what does it cost?",
     answer:
-      "Texts are encoded apart, as by a bi-encoder, but every word keeps its vector; each word of " +
-      "the question looks for its best match. A passage then needs as many vectors as words, so " +
-      "it is used to re-rank what a cheaper search has found.",
+      "Texts are encoded apart, as by a bi-encoder, but every word keeps its vector; each word " +
+      "of the question looks for its best match. A passage then needs as many vectors as words, " +
+      "so it is used to re-rank what a cheaper search has found.",
     provedBy: "A vector for each word",
   },
   {

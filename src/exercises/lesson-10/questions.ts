@@ -72,8 +72,8 @@ export const QUESTIONS_10 = {
     id: "10.word-by-word",
     kind: "choice",
     question:
-      "The same BERT, the same rows, the same 90 steps, but the words of question and passage are " +
-      "compared one by one instead of two means. What happens to mrr@10?",
+      "The same BERT, the same rows, the same 90 steps, but the words of question and passage " +
+      "are compared one by one instead of two means. What happens to mrr@10?",
     choices: {
       less: {
         text: "it falls: a text's meaning is more than its words",
