@@ -17,6 +17,7 @@ import { infoNceLoss } from "../losses/info-nce";
 import { forwardSentences } from "../sentence-encoder/modules";
 import { cosineSimilarity } from "../similarity/cosine";
 import type { TrainableModel } from "../training/loss";
+import { dualInputs, inputIds, oneRowEach } from "./dual-inputs";
 import { type Side, type Towers, weightsBelow } from "./towers";
 
 /** s = ln(1/T), the weight. */
@@ -50,23 +51,21 @@ export function dualObjective(
   { numNegatives = 0, numQuestions = 1 }: DualObjectiveOptions = {},
 ): TrainableModel {
   assertInteger("dualObjective", { numNegatives }, { min: 0 });
-  assertInteger("dualObjective", { numQuestions }, { min: 1 });
-  const ids = (...shape: (string | number)[]) => ({ dtype: "int32" as const, shape });
-  const asked = numQuestions === 1 ? ids("B", "Q") : ids("B", numQuestions, "Q");
   return {
     weights: parameters,
     inputs: {
-      ...{ questionIds: asked, questionMask: asked },
-      ...{ answerIds: ids("B", "A"), answerMask: ids("B", "A") },
-      ...(numNegatives > 0 && { negativeIds: ids("N", "M"), negativeMask: ids("N", "M") }),
+      ...dualInputs("dualObjective", numQuestions),
+      ...(numNegatives > 0 && {
+        ...{ negativeIds: inputIds("N", "M"), negativeMask: inputIds("N", "M") },
+      }),
     },
     // BERT's pooler has no part in an embedding.
     frozen: (name) => name.includes("bert.pooler."),
     loss: (weights, batch, { random, training }) => {
       const embed = (side: Side, name: string) => {
         const own = weightsBelow(isShared ? "tower" : side, weights as NamedParameters);
-        const [inputIds, attentionMask] = ["Ids", "Mask"].map((part) => flat(batch[name + part]!));
-        const texts = { inputIds, attentionMask };
+        const [ids, attentionMask] = ["Ids", "Mask"].map((part) => oneRowEach(batch[name + part]!));
+        const texts = { inputIds: ids, attentionMask };
         const options = { training, rng: random };
         return forwardSentences(own, texts as BertBatch, towers[side].config, options); // [B, E]
       };
@@ -87,12 +86,6 @@ export function dualObjective(
       ...{ isShared, temperature, numNegatives, numQuestions },
     },
   };
-}
-
-/** [B, K, Q] as [B · K, Q], and what has two axes as it is. */
-function flat(tensor: tf.Tensor): tf.Tensor2D {
-  if (tensor.rank === 2) return tensor as tf.Tensor2D;
-  return tf.reshape(tensor, [tensor.shape[0]! * tensor.shape[1]!, tensor.shape[2]!]);
 }
 
 /** [B · K, E] as K times [B, E]. */

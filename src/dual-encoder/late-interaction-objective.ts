@@ -10,11 +10,11 @@
  */
 import type { BertBatch } from "../bert/batch";
 import type { NamedParameters } from "../bert/parameters";
-import { assertInteger } from "../core/check";
 import * as tf from "../core/tf";
 import { softmaxCrossEntropy } from "../engine/hand-gradients";
 import { forwardTokenVectors, type SentenceEncoderConfig } from "../sentence-encoder/modules";
 import type { TrainableModel } from "../training/loss";
+import { dualInputs, oneRowEach } from "./dual-inputs";
 import { maxSim } from "./max-sim";
 
 export interface LateInteractionParts {
@@ -28,19 +28,13 @@ export function lateInteractionObjective(
   { parameters, config, temperature }: LateInteractionParts,
   { numQuestions = 1 }: { numQuestions?: number } = {},
 ): TrainableModel {
-  assertInteger("lateInteractionObjective", { numQuestions }, { min: 1 });
-  const ids = (...shape: (string | number)[]) => ({ dtype: "int32" as const, shape });
-  const asked = numQuestions === 1 ? ids("B", "Q") : ids("B", numQuestions, "Q");
   return {
     weights: parameters,
-    inputs: {
-      ...{ questionIds: asked, questionMask: asked },
-      ...{ answerIds: ids("B", "A"), answerMask: ids("B", "A") },
-    },
+    inputs: dualInputs("lateInteractionObjective", numQuestions),
     frozen: (name) => name.includes("bert.pooler."),
     loss: (weights, batch, { random, training }) => {
       const read = (side: "question" | "answer") => {
-        const [inputIds, mask] = ["Ids", "Mask"].map((part) => flat(batch[side + part]!));
+        const [inputIds, mask] = ["Ids", "Mask"].map((part) => oneRowEach(batch[side + part]!));
         const texts = { inputIds, attentionMask: mask } as BertBatch;
         const options = { training, rng: random };
         const own = weights as NamedParameters;
@@ -58,10 +52,4 @@ export function lateInteractionObjective(
     },
     description: { lateInteraction: config, temperature, numQuestions },
   };
-}
-
-/** [B, K, Q] as [B · K, Q], and what has two axes as it is. */
-function flat(tensor: tf.Tensor): tf.Tensor2D {
-  if (tensor.rank === 2) return tensor as tf.Tensor2D;
-  return tf.reshape(tensor, [tensor.shape[0]! * tensor.shape[1]!, tensor.shape[2]!]);
 }
