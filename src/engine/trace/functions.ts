@@ -125,30 +125,38 @@ function clip(graph: Graph, x: Value, low: number, high: number): Value {
   return graph.add("Clip", [x, ...limits], { shape: x.shape, dtype: x.dtype });
 }
 
+/** Below it in size, e^x - 1 and ln(1 + x) would lose more than two bits, and series end soon. */
+const NEAR_ZERO = 0.25;
+
 /**
- * e^x - 1 without losing the digits of a small x: with u = e^x rounded, (u - 1)·x / ln u.
- * Higham 2002, "Accuracy and Stability of Numerical Algorithms", section 1.14.1 (Kahan's method).
+ * e^x - 1 without losing the digits of a small x: there x(1 + x/2 + x²/6 + … + x⁷/8!).
+ *
+ * Kahan's way, with a logarithm instead of the series (Higham 2002, "Accuracy and Stability of
+ * Numerical Algorithms", section 1.14.1), wants exact ones near 1: those of GPUs are off by 2^-21.
  */
 function expMinusOne(graph: Graph, x: Value): Value {
-  const one = graph.scalar(1, "float32");
-  const u = map(graph, "Exp", x);
-  const difference = subtract(graph, u, one);
-  const ratio = divide(graph, multiply(graph, difference, x), map(graph, "Log", u));
-  // Far from 0 nothing is lost, and ln u may be infinite; at u = 1 the ratio is 0 / 0.
-  const isNear = compare(graph, "Less", map(graph, "Abs", x), 0.5);
-  const near = select(graph, compare(graph, "Equal", u, 1), x, ratio);
-  return select(graph, isNear, near, difference);
+  const far = subtract(graph, map(graph, "Exp", x), graph.scalar(1, "float32"));
+  const factors = [1, 1 / 2, 1 / 6, 1 / 24, 1 / 120, 1 / 720, 1 / 5040, 1 / 40320];
+  return nearZero(graph, x, multiply(graph, x, polynomial(graph, x, factors)), far);
 }
 
-/** ln(1 + x): with u = 1 + x rounded, x · ln u / (u - 1). Higham 2002, problem 1.5. */
+/** ln(1 + x); near 0 it is 2·artanh(s) = 2s(1 + s²/3 + s⁴/5 + s⁶/7 + s⁸/9) of s = x / (2 + x). */
 function logOfOnePlus(graph: Graph, x: Value): Value {
-  const u = add(graph, x, graph.scalar(1, "float32"));
-  const logarithm = map(graph, "Log", u);
-  const below = subtract(graph, u, graph.scalar(1, "float32"));
-  const near = divide(graph, multiply(graph, logarithm, x), below);
-  const isNear = compare(graph, "Less", map(graph, "Abs", x), 0.5);
-  const exact = select(graph, compare(graph, "Equal", u, 1), x, near);
-  return select(graph, isNear, exact, logarithm);
+  const number = (value: number) => graph.scalar(value, "float32");
+  const far = map(graph, "Log", add(graph, x, number(1)));
+  const s = divide(graph, x, add(graph, x, number(2)));
+  const sum = polynomial(graph, multiply(graph, s, s), [2, 2 / 3, 2 / 5, 2 / 7, 2 / 9]);
+  return nearZero(graph, x, multiply(graph, s, sum), far);
+}
+
+function nearZero(graph: Graph, x: Value, near: Value, far: Value): Value {
+  return select(graph, compare(graph, "Less", map(graph, "Abs", x), NEAR_ZERO), near, far);
+}
+
+/** a + bx + cx² + …, by Horner's rule. */
+function polynomial(graph: Graph, x: Value, factors: readonly number[]): Value {
+  const [last, ...rest] = factors.map((factor) => graph.scalar(factor, "float32")).reverse();
+  return rest.reduce((sum, factor) => add(graph, multiply(graph, sum, x), factor), last!);
 }
 
 /** The angle of the point (b, a): that of (|b|, a), mirrored where b < 0; 0 for the origin. */
