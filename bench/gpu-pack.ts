@@ -29,8 +29,14 @@ pack(resolve(process.argv[2] ?? join(ROOT, ".cache/bench/gpu-bench.tar.xz")));
 
 function pack(archive: string): void {
   const run = compiled("bench/gpu/run.ts");
-  const sides = ["engine-ours", "engine-eager"].map((name) => compiled(`bench/house/${name}.ts`));
+  const sides = ["engine-ours", "engine-eager", "gpu-profile"].map((name) =>
+    compiled(`bench/house/${name}.ts`),
+  );
+  const tests = ["trace/kernels", "random-graphs"].map((name) =>
+    compiled(`test/engine/${name}.test.ts`),
+  );
   const base = dirname(dirname(dirname(run)));
+  tests.push(join(base, "test/engine/equals-eager.js"));
   const parent = join(ROOT, ".cache/bench/gpu-pack");
   const folder = join(parent, "gpu-bench");
   fs.rmSync(parent, { recursive: true, force: true });
@@ -38,7 +44,7 @@ function pack(archive: string): void {
 
   fs.copyFileSync(process.execPath, join(folder, "node"));
   fs.chmodSync(join(folder, "node"), 0o755);
-  const files = new Set([run, ...sides, ...loadedFiles(base)]);
+  const files = new Set([run, ...sides, ...tests, ...loadedFiles(base)]);
   for (const file of files) {
     const isOurs = file.startsWith(base + "/");
     copy(file, join(folder, "app", relative(isOurs ? base : ROOT, file)));

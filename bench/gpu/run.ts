@@ -3,17 +3,24 @@
  * PyTorch on the same card. Started by run.sh of the archive that bench/gpu-pack.ts makes.
  *
  *   ./run.sh [--tiny] [--out FILE]
+ *   ./run.sh --tests               kernels and random functions, compiled, against eager ones
  *
  * Correctness comes first: 20 steps on the GPU must have the CPU's losses. Each side runs in a
  * process of its own, and one that fails is noted and leaves the others alone. `--tiny` takes the
- * smallest model only: minutes on a GPU imitated in software. `--list` names the files it needs.
+ * smallest model only: minutes on a GPU imitated in software.
  */
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SHAPES, type BertCase, type ShapeName } from "../house/bert-case";
-import { GPU_RESULTS_VERSION, type GpuResults, type GpuRow } from "../house/gpu-results";
-import { measureInTurns, type TurnOptions, type TurnResult, type TurnSide } from "../house/turns";
+import {
+  GPU_RESULTS_VERSION,
+  type Agreement,
+  type GpuProfile,
+  type GpuResults,
+  type GpuRow,
+} from "../house/gpu-results";
+import { measureInTurns, type TurnResult, type TurnSide } from "../house/turns";
 
 const isTiny = process.argv.includes("--tiny");
 const outFlag = process.argv.indexOf("--out");
@@ -24,16 +31,22 @@ const results: GpuResults = {
   node: process.versions.node,
   card: said("nvidia-smi", ["--query-gpu=name,driver_version", "--format=csv,noheader"]),
   isTiny,
-  correctness: undefined,
+  agreements: [],
   rows: [],
+  profiles: [],
 };
 
-void main();
+if (process.argv.includes("--tests")) process.exit(runTests());
+else void main();
 
 async function main(): Promise<void> {
-  results.correctness = await checkCorrectness();
+  results.agreements = await checkAgreement();
   save();
   for (const shape of isTiny ? (["tiny"] as const) : (["mini", "base"] as const)) {
+    for (const precision of ["float32", "mixed"] as const) {
+      results.profiles.push(profile(shape, precision));
+      save();
+    }
     for (const task of ["mlm", "encode"] as const) {
       for (const side of sidesOf(caseOf(shape, task))) {
         results.rows.push(await measure(shape, task, side));
@@ -43,22 +56,49 @@ async function main(): Promise<void> {
   }
 }
 
+/** The tests of the kernels on this GPU; their exit status. */
+function runTests(): number {
+  const files = ["trace/kernels", "random-graphs"].map((name) =>
+    join(__dirname, `../../test/engine/${name}.test.js`),
+  );
+  const env = { ...process.env, LAB_TEST_DEVICE: "webgpu" };
+  const args = ["--test", "--test-reporter=spec", ...files];
+  return spawnSync(process.execPath, args, { env, stdio: "inherit" }).status ?? 1;
+}
+
 /** Largest difference of 20 losses, GPU and CPU, without dropout. */
-async function checkCorrectness(): Promise<GpuResults["correctness"]> {
+async function checkAgreement(): Promise<Agreement[]> {
   const task = { ...caseOf(isTiny ? "tiny" : "mini", "mlm"), dropout: 0, length: 32 };
-  const turns: TurnOptions = { warmUp: isTiny ? 5 : 20, rounds: 0 };
-  try {
-    const cpu = { name: "cpu", ...ours("engine-ours", { ...task, device: "cpu" }) };
-    const gpu = { name: "webgpu", ...ours("engine-ours", { ...task, device: "webgpu" }) };
-    const [expected] = await measureInTurns([cpu], turns);
-    const [got] = await measureInTurns([gpu], turns);
-    const differences = got!.values.map((loss, i) => Math.abs(loss - expected!.values[i]!));
-    const largest = Math.max(...differences);
-    console.log(`20 losses, GPU and CPU: largest difference ${largest.toExponential(1)}`);
-    return { steps: differences.length, largestDifference: largest, isEqual: largest <= 1e-3 };
-  } catch (error) {
-    return { steps: 0, largestDifference: null, isEqual: false, error: String(error) };
+  const losses = async (side: TurnSide) => {
+    const [measured] = await measureInTurns([side], { warmUp: isTiny ? 5 : 20, rounds: 0 });
+    return measured!.values;
+  };
+  const cpu = await losses({ name: "cpu", ...ours("engine-ours", { ...task, device: "cpu" }) });
+  const agreements: Agreement[] = [];
+  // float16 keeps 3 digits, and losses are near 9.
+  for (const side of oursOf(task)) {
+    const limit = side.name.endsWith("mixed") ? 2e-2 : 1e-3;
+    const common = { side: side.name, steps: cpu.length, limit };
+    try {
+      const differences = (await losses(side)).map((loss, i) => Math.abs(loss - cpu[i]!));
+      agreements.push({ ...common, largestDifference: Math.max(...differences) });
+    } catch (error) {
+      agreements.push({ ...common, largestDifference: null, error: String(error) });
+    }
+    console.log(JSON.stringify(agreements.at(-1)));
   }
+  return agreements;
+}
+
+function profile(shape: ShapeName, precision: "float32" | "mixed"): GpuResults["profiles"][number] {
+  const task = { ...caseOf(shape, "mlm"), device: "webgpu" as const, precision };
+  const common = { shape, side: precision === "mixed" ? "compiled, mixed" : "compiled" };
+  const { command, args } = ours("gpu-profile", task);
+  const child = spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+  const line = child.stdout.trim().split("\n").at(-1);
+  if (child.status !== 0 || !line) return { ...common, error: child.stderr.slice(-500) };
+  console.log(`${shape} ${common.side}: profiled`);
+  return { ...common, profile: JSON.parse(line) as GpuProfile };
 }
 
 async function measure(shape: ShapeName, task: string, side: TurnSide): Promise<GpuRow> {
@@ -90,7 +130,6 @@ function rates(task: BertCase, { seconds, values, version, prepareSeconds }: Tur
 }
 
 function sidesOf(task: BertCase): TurnSide[] {
-  const gpu = { ...task, device: "webgpu" as const };
   const python = process.env["LAB_BENCH_TORCH"] ?? "python3";
   const hasCuda =
     said(python, ["-c", "import torch; print(torch.cuda.is_available())"]).trim() === "True";
@@ -99,10 +138,15 @@ function sidesOf(task: BertCase): TurnSide[] {
     const args = ["-W", "ignore", peer, JSON.stringify({ ...task, device: "cuda", precision })];
     return { name: `PyTorch ${precision}`, command: python, args };
   };
+  return [...oursOf(task), ...(hasCuda ? ["fp32", "tf32", "bf16"].map(torch) : [])];
+}
+
+function oursOf(task: BertCase): TurnSide[] {
+  const gpu = { ...task, device: "webgpu" as const };
   return [
     { name: "compiled", ...ours("engine-ours", gpu) },
+    { name: "compiled, mixed", ...ours("engine-ours", { ...gpu, precision: "mixed" }) },
     { name: "eager", ...ours("engine-eager", gpu) },
-    ...(hasCuda ? ["fp32", "tf32", "bf16"].map(torch) : []),
   ];
 }
 

@@ -27,6 +27,8 @@ export interface BertCase {
   readonly threads: number;
   readonly learningRate: number;
   readonly device?: "cpu" | "webgpu";
+  /** Of our side. "mixed" scales the loss too. Default "float32". */
+  readonly precision?: "float32" | "mixed";
 }
 
 /** The shapes of the published small BERTs (Turc et al. 2019), of BERT-base, and of ours. */

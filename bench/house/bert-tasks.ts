@@ -17,6 +17,7 @@ import { softmaxCrossEntropy } from "../../src/engine/hand-gradients";
 import type { HostArray } from "../../src/engine/host-array";
 import { RandomKey } from "../../src/engine/random";
 import type { InputSpecs } from "../../src/engine/trace/trace-function";
+import { keepIfFinite, lossScaling, type LossScaling } from "../../src/training/loss-scaling";
 import { adamW, type Optimizer } from "../../src/training/optimizer";
 import type { BertCase } from "./bert-case";
 
@@ -75,19 +76,28 @@ export function optimizerOf(): Optimizer {
   return adamW({ weightDecay: (name) => (isPlain(name) ? 0 : 0.01) });
 }
 
+/** With float16 products gradients may overflow or vanish, unless the loss is scaled. */
+export function scalingOf({ precision }: BertCase): LossScaling | undefined {
+  return precision === "mixed" ? lossScaling() : undefined;
+}
+
 /** One step: the loss, and weights and moments after it. */
 export function trainingStep(task: BertCase, optimizer: Optimizer, names: readonly string[]) {
   const config = configOf(task);
   const lossOf = task.task === "mlm" ? mlmLoss : siameseLoss;
+  const scaling = scalingOf(task);
   return (inputs: Tensors, state: Tensors) => {
-    const { value, grads } = tf.valueAndGrads((...tensors: tf.Tensor[]) =>
-      lossOf(config, Object.fromEntries(names.map((name, i) => [name, tensors[i]!])), inputs),
-    )(names.map((name) => state[name]!));
+    const loss = (...tensors: tf.Tensor[]) =>
+      lossOf(config, Object.fromEntries(names.map((name, i) => [name, tensors[i]!])), inputs);
+    const list = names.map((name) => state[name]!);
+    const scaled = scaling?.valueAndGrads(loss, list, state);
+    const { value, grads } = scaled ?? tf.valueAndGrads(loss)(list);
     const gradients = Object.fromEntries(names.map((name, i) => [name, grads[i]!]));
     const weights = Object.fromEntries(names.map((name) => [name, state[name]!]));
-    const rate = inputs["rate"] as tf.Scalar;
-    const next = optimizer.update(weights, gradients, state, rate);
-    return { outputs: { loss: value }, state: { ...next.weights, ...next.state } };
+    const moved = optimizer.update(weights, gradients, state, inputs["rate"] as tf.Scalar);
+    const next = { ...moved.weights, ...moved.state };
+    const kept = scaled ? keepIfFinite(scaled.isFinite, next, state) : next;
+    return { outputs: { loss: value }, state: { ...kept, ...scaled?.state } };
   };
 }
 

@@ -15,6 +15,7 @@ const SETTINGS = {
   inputs: tasks.inputsOf(task),
   threads: task.threads,
   device: task.device ?? "cpu",
+  precision: task.precision ?? "float32",
   axes: { T: { max: tasks.configOf(task).maxPositionEmbeddings } },
 };
 
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
 
 async function compileStep(weights: tasks.Tensors): Promise<Act> {
   const optimizer = tasks.optimizerOf();
-  const moments = optimizer.initialState(weights);
+  const moments = { ...optimizer.initialState(weights), ...tasks.scalingOf(task)?.initialState() };
   const names = Object.keys(weights);
   const step = await compile(tasks.trainingStep(task, optimizer, names), {
     ...SETTINGS,

@@ -1,11 +1,11 @@
 /** What bench/gpu/run.ts writes down, and the table of bench/README.md made from it. */
 
-export const GPU_RESULTS_VERSION = 1;
+export const GPU_RESULTS_VERSION = 2;
 
 export interface GpuRow {
   shape: string;
   task: string;
-  /** "compiled", "eager" or "PyTorch bf16". */
+  /** "compiled", "compiled, mixed", "eager" or "PyTorch bf16". */
   side: string;
   version?: string;
   prepareSeconds?: number;
@@ -19,6 +19,34 @@ export interface GpuRow {
   error?: string;
 }
 
+/** Where a step's time goes, in milliseconds a step. */
+export interface GpuProfile {
+  /** A whole step while it is profiled, which slows it down. */
+  stepMilliseconds: number;
+  /** Of it, inside ONNX Runtime. */
+  runMilliseconds: number;
+  /** The GPU's programs, by its own clock. */
+  onGpu: ProfileRow[];
+  /** Handing operations to the GPU, by the processor's clock. */
+  dispatched: ProfileRow[];
+}
+
+export interface ProfileRow {
+  name: string;
+  milliseconds: number;
+  /** How many in a step. */
+  count: number;
+}
+
+/** Losses of some steps on the GPU against the CPU's, the same function compiled for both. */
+export interface Agreement {
+  side: string;
+  steps: number;
+  largestDifference: number | null;
+  limit: number;
+  error?: string;
+}
+
 export interface GpuResults {
   version: number;
   date: string;
@@ -26,10 +54,9 @@ export interface GpuResults {
   /** Name and driver as nvidia-smi says them; "" where there is none. */
   card: string;
   isTiny: boolean;
-  correctness:
-    | { steps: number; largestDifference: number | null; isEqual: boolean; error?: string }
-    | undefined;
+  agreements: Agreement[];
   rows: GpuRow[];
+  profiles: { shape: string; side: string; profile?: GpuProfile; error?: string }[];
 }
 
 /** What cards can do at most, in TFLOP/s: float32, TF32, bf16 (dense; the makers' data sheets). */
@@ -46,20 +73,47 @@ export function gpuTable(results: GpuResults): string {
   if (results.version !== GPU_RESULTS_VERSION || !Array.isArray(results.rows)) {
     throw new RangeError(`gpuTable: these are no results of version ${GPU_RESULTS_VERSION}`);
   }
-  const { correctness, card, date, node, isTiny } = results;
-  const agreed = correctness?.error
-    ? `The comparison with the CPU failed: ${inOneLine(correctness.error)}`
-    : `Losses of ${correctness?.steps ?? 0} steps, GPU and CPU: largest difference ` +
-      `${correctness?.largestDifference?.toExponential(1) ?? "unknown"}` +
-      `${correctness?.isEqual ? "" : " (MORE than 1e-3)"}.`;
+  const { agreements, card, date, node, isTiny } = results;
+  const trial = isTiny ? ", tiny sizes (a trial)" : "";
   const header = "| BERT | task | side | milliseconds | tokens/s | of the card's peak | ready in |";
   return [
-    `${card || "No NVIDIA card"}, Node ${node}, ${date}${isTiny ? ", tiny sizes (a trial)" : ""}. ${agreed}`,
+    `${card || "No NVIDIA card"}, Node ${node}, ${date}${trial}.`,
+    ...agreements.map(sentence),
     "",
     header,
     "| --- | --- | --- | --- | --- | --- | --- |",
     ...results.rows.map((row) => `| ${cells(row, card).join(" | ")} |`),
+    ...results.profiles.flatMap((found) => ["", ...profileLines(found)]),
   ].join("\n");
+}
+
+function sentence({ side, steps, largestDifference, limit, error }: Agreement): string {
+  if (error !== undefined) return `${side}: the comparison failed: ${inOneLine(error)}`;
+  const isEqual = largestDifference !== null && largestDifference <= limit;
+  const found = largestDifference?.toExponential(1) ?? "not a number";
+  return (
+    `${side}: the losses of ${steps} steps differ from the CPU's by at most ${found}` +
+    `${isEqual ? "" : ` (MORE than ${limit})`}.`
+  );
+}
+
+const PROFILE_ROWS = 8;
+
+function profileLines({ shape, side, profile, error }: GpuResults["profiles"][number]): string[] {
+  if (profile === undefined) return [`Profile of ${shape}, ${side}: ${inOneLine(error ?? "none")}`];
+  const { stepMilliseconds, runMilliseconds, onGpu, dispatched } = profile;
+  const total = (rows: readonly ProfileRow[]) =>
+    rows.reduce((sum, { milliseconds }) => sum + milliseconds, 0).toFixed(1);
+  const row = ({ name, milliseconds, count }: ProfileRow) =>
+    `${inOneLine(name)} ${milliseconds.toFixed(2)} (${Math.round(count)})`;
+  const list = (rows: readonly ProfileRow[]) => rows.slice(0, PROFILE_ROWS).map(row).join(", ");
+  return [
+    `Where a step of ${shape}, ${side}, spends its time, in milliseconds (how many). Profiled, a ` +
+      `step takes ${stepMilliseconds.toFixed(1)}, of which ONNX Runtime ${runMilliseconds.toFixed(1)}.`,
+    "",
+    `- On the GPU, ${total(onGpu)}: ${list(onGpu)}.`,
+    `- Handing over, ${total(dispatched)}: ${list(dispatched)}.`,
+  ];
 }
 
 function cells(row: GpuRow, card: string): string[] {
@@ -77,11 +131,12 @@ function cells(row: GpuRow, card: string): string[] {
   ];
 }
 
-/** Against the peak of the arithmetic that the side uses; ours is float32. */
+/** Against the peak of the arithmetic that the side uses. */
 function shareOfPeak({ side, teraflops = 0 }: GpuRow, card: string): string {
   const known = Object.entries(PEAKS).find(([name]) => card.includes(name));
   if (known === undefined) return "";
-  const peak = known[1][side.endsWith("bf16") ? 2 : side.endsWith("tf32") ? 1 : 0];
+  const isHalf = side.endsWith("bf16") || side.endsWith("mixed");
+  const peak = known[1][isHalf ? 2 : side.endsWith("tf32") ? 1 : 0];
   return `${((100 * teraflops) / peak).toFixed(1)} % of ${peak} TFLOP/s`;
 }
 

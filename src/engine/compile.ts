@@ -215,14 +215,15 @@ async function openSession(
 
 function createCompiled(parts: Parts): Compiled {
   const { session, inputs, axes, operations } = parts;
+  const { device } = session;
   const shapes = new Map<string, ArrayType>(
     Object.entries(parts.initialState).map(([name, { dtype, shape }]) => [name, { dtype, shape }]),
   );
   return {
     operations,
-    device: session.device,
+    device,
     async run(feeds, { signal } = {}) {
-      const arrays = await checkedFeeds(feeds, inputs, { axes, operations });
+      const arrays = await checkedFeeds(feeds, inputs, { axes, operations, device });
       const results = await session.run(prefixed(PREFIXES.input, arrays), signal);
       return Object.fromEntries(
         Object.entries(results).map(([name, array]) => [name.slice(PREFIXES.output.length), array]),

@@ -5,12 +5,17 @@
 import { inWords } from "../core/check";
 import type * as tf from "../core/tf";
 import { readFeed, type Feed, type HostArray, type HostType } from "./host-array";
+import type { CompileDevice } from "./session";
 import type { InputSpecs } from "./trace/trace-function";
 
 export type Axes = Readonly<Record<string, { max?: number }>>;
 
-/** These divide by a size without looking (ONNX Runtime 1.30): the whole process would end. */
-const CRASHES_WHEN_EMPTY: readonly string[] = ["TopK"];
+/** These use a size of 0 without looking (ONNX Runtime 1.30): the whole process would end. */
+const CRASHES_WHEN_EMPTY: Readonly<Record<CompileDevice, readonly string[]>> = {
+  cpu: ["TopK"],
+  webgpu: ["TopK", "ScatterND"],
+  cuda: ["TopK"],
+};
 
 export interface ArrayType {
   readonly dtype: HostType;
@@ -25,14 +30,18 @@ export interface ArrayType {
 export async function checkedFeeds(
   feeds: Readonly<Record<string, Feed>>,
   inputs: InputSpecs,
-  { axes, operations }: { axes: Axes; operations: readonly string[] },
+  {
+    axes,
+    operations,
+    device,
+  }: { axes: Axes; operations: readonly string[]; device: CompileDevice },
 ): Promise<Record<string, HostArray>> {
   const names = Object.keys(inputs);
   const unknown = Object.keys(feeds ?? {}).find((name) => !names.includes(name));
   if (unknown !== undefined) {
     throw new RangeError(`run: there is no input ${unknown}; declared: ${names.join(", ")}`);
   }
-  const crashing = operations.find((op) => CRASHES_WHEN_EMPTY.includes(op));
+  const crashing = operations.find((op) => CRASHES_WHEN_EMPTY[device].includes(op));
   const arrays: Record<string, HostArray> = {};
   const sizes = new Map<string, { size: number; from: string }>();
   for (const [name, { dtype, shape }] of Object.entries(inputs)) {
@@ -57,7 +66,7 @@ export async function checkedFeeds(
       }
       if (size === 0 && crashing !== undefined) {
         throw new RangeError(
-          `run: axis ${i} of ${name} is empty, which ONNX Runtime's ${crashing} can't take, ` +
+          `run: axis ${i} of ${name} is empty, which ONNX Runtime's ${crashing} can't take on ${device}, ` +
             `got [${array.shape}]`,
         );
       }

@@ -10,7 +10,7 @@ import type { CompileDevice } from "../../src/engine/session";
 import type { InputSpecs } from "../../src/engine/trace/trace-function";
 
 /** LAB_TEST_DEVICE=webgpu holds a GPU to the same tests. */
-const DEVICE = (process.env["LAB_TEST_DEVICE"] ?? "cpu") as CompileDevice;
+export const DEVICE = (process.env["LAB_TEST_DEVICE"] ?? "cpu") as CompileDevice;
 
 export type Outputs = Record<string, tf.Tensor>;
 export type Inputs = Record<string, tf.Tensor>;

@@ -7,7 +7,7 @@ import { RandomKey } from "../../src/engine/random";
 import type { InputSpecs } from "../../src/engine/trace/trace-function";
 import { assertEqualsEager, unevenGradient } from "./equals-eager";
 
-const GRAPHS = 200;
+const GRAPHS = Number(process.env["LAB_TEST_GRAPHS"] ?? 200);
 const OPERATIONS = 12;
 const AXES = ["B", "T"] as const;
 const SIZES = [
@@ -39,7 +39,7 @@ describe(`${GRAPHS} random functions of ${OPERATIONS} operations`, () => {
         );
       }
     }
-    assert.equal(names.size, KINDS.length, `tried ${[...names].join(", ")}`);
+    if (GRAPHS >= 100) assert.equal(names.size, KINDS.length, `tried ${[...names].join(", ")}`);
   });
 });
 
