@@ -3,7 +3,7 @@
  * kernels/stateless-uniform.ts, on lists instead of single numbers.
  *
  * Whole numbers wrap around in ONNX Runtime's int32 on every device. Only the last steps run over
- * the whole result; the mixing before is done for its rows and columns.
+ * the whole result; the mixing before is done for its rows and columns, and for many calls at once.
  */
 import { HASH, rowsAndColumns, STATELESS_UNIFORM } from "../kernels/stateless-uniform";
 import { add, multiply } from "./arithmetic";
@@ -17,44 +17,78 @@ export const RANDOM: KernelTable = { [STATELESS_UNIFORM]: statelessUniform };
 function statelessUniform({ graph, inputs, settings }: KernelCall): Value {
   const shape = settings["shape"] as number[];
   const [rows, columns] = rowsAndColumns(shape);
-  const number = (value: number) => graph.scalar(value, "int32");
+  const salt = settings["salt"] as number;
+  const place = ((salt % BLOCK) + BLOCK) % BLOCK;
+  const block = mixedBlock(graph, inputs["key"]!, salt - place, [rows, columns]);
+  const own = (values: Value) => {
+    const settings = { shape: values.shape.slice(1), dtype: values.dtype };
+    return graph.add("Gather", [values, graph.scalar(place, "int32")], settings, { axis: 0 });
+  };
 
-  const { base, step } = mixedKey(graph, inputs["key"]!, settings["salt"] as number);
-  const stride = odd(graph, step);
-  const places = range(graph, -2 * columns, rows, 1, "int32");
-  const mixed = mix(graph, add(graph, multiply(graph, places, stride), base));
-  const [factors, terms, own] = parts(graph, mixed, 0, [columns, columns, rows]);
-  const a = reshape(graph, own!, [rows, 1]);
-
-  const hash = add(graph, multiply(graph, a, odd(graph, factors!)), terms!); // [rows, columns]
-  const whole = cast(graph, elementwise(graph, "Div", hash, number(HASH.shift)), "float32");
+  const product = multiply(graph, own(block.rows), own(block.factors));
+  const hash = add(graph, product, own(block.terms)); // [rows, columns]
+  const shift = graph.scalar(HASH.shift, "int32");
+  const whole = cast(graph, elementwise(graph, "Div", hash, shift), "float32");
   const scaled = multiply(graph, whole, graph.scalar(HASH.scale, "float32"));
   return reshape(graph, add(graph, scaled, graph.scalar(0.5, "float32")), shape);
 }
 
-/** Salts whose keys are mixed together. */
-const BLOCK = 64;
-
 /**
- * What the key [K] and the salt come to, [1] int32 each. It is computed for a block of salts at
- * once: these operations are the same for all calls with one key, and so stand in the graph once.
+ * Salts whose numbers are mixed together. What is mixed for others than the call's own is most
+ * often wanted by the next call (a mask of the same shape, in the next layer), and else is lost:
+ * little, beside the rows × columns numbers that are made of it.
  */
-function mixedKey(graph: Graph, key: Value, salt: number): { base: Value; step: Value } {
+const BLOCK = 16;
+
+interface Block {
+  /** [BLOCK, rows, 1] */
+  rows: Value;
+  /** m and c of the columns, [BLOCK, columns] each. */
+  factors: Value;
+  terms: Value;
+}
+
+/** By key, since calls that share one follow each other; a graph's values die with it. */
+const blocks = new WeakMap<Value, Map<string, Block>>();
+
+/** What rows and columns come to under the salts from the given one on. */
+function mixedBlock(graph: Graph, key: Value, salt: number, [rows, columns]: number[]): Block {
+  const known = blocks.get(key) ?? new Map<string, Block>();
+  blocks.set(key, known);
+  const name = `${salt} ${rows} ${columns}`;
+  let block = known.get(name);
+  if (block === undefined) {
+    block = mixBlock(graph, key, salt, rows!, columns!);
+    known.set(name, block);
+  }
+  return block;
+}
+
+function mixBlock(graph: Graph, key: Value, salt: number, rows: number, columns: number): Block {
+  const [base, step] = parts(graph, mixedKeys(graph, key, salt), 0, [1, 1]);
+  const column = (value: Value) => reshape(graph, value, [BLOCK, 1]);
+  const places = range(graph, -2 * columns, rows, 1, "int32");
+  const spread = multiply(graph, places, odd(graph, column(step!)));
+  const mixed = mix(graph, add(graph, spread, column(base!)));
+  const [factors, terms, own] = parts(graph, mixed, 1, [columns, columns, rows]);
+  return {
+    rows: reshape(graph, own!, [BLOCK, rows, 1]),
+    factors: odd(graph, factors!),
+    terms: terms!,
+  };
+}
+
+/** What the key [K] and each salt of the block come to: b and g, [2, BLOCK] int32. */
+function mixedKeys(graph: Graph, key: Value, salt: number): Value {
   const pair = (values: readonly number[]) => graph.array(values, [2, 1], "int32");
   let state = pair(HASH.start);
   for (let word = 0; word < key.shape[0]!; word++) {
     const spread = multiply(graph, slice(graph, key, [word], [1]), pair(HASH.word));
     state = mix(graph, add(graph, state, spread));
   }
-  const place = ((salt % BLOCK) + BLOCK) % BLOCK;
-  const salts = Array.from({ length: BLOCK }, (_, i) => salt - place + i);
+  const salts = Array.from({ length: BLOCK }, (_, i) => salt + i);
   const spread = HASH.salt.flatMap((factor) => salts.map((each) => Math.imul(each, factor)));
-  const mixed = mix(graph, add(graph, state, graph.array(spread, [2, BLOCK], "int32")));
-  const flat = reshape(graph, mixed, [2 * BLOCK]);
-  return {
-    base: slice(graph, flat, [place], [1]),
-    step: slice(graph, flat, [BLOCK + place], [1]),
-  };
+  return mix(graph, add(graph, state, graph.array(spread, [2, BLOCK], "int32")));
 }
 
 function mix(graph: Graph, number: Value): Value {
