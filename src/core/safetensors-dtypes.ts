@@ -76,29 +76,40 @@ export function encodeValues(
 
 /** @param bits binary16 */
 export function fromHalf(bits: Uint16Array): Float32Array {
-  return Float32Array.from(bits, halfToFloat);
+  const values = new Float32Array(bits.length);
+  // Loops, since TypedArray.from with a function takes nine times as long (Node 20).
+  for (let i = 0; i < bits.length; i++) values[i] = halfToFloat(bits[i]!);
+  return values;
 }
 
 /** @param bits bfloat16 */
 export function fromBfloat(bits: Uint16Array): Float32Array {
-  const raised = Uint32Array.from(bits, (half) => half << 16);
+  const raised = new Uint32Array(bits.length);
+  for (let i = 0; i < bits.length; i++) raised[i] = bits[i]! << 16;
   return new Float32Array(raised.buffer);
 }
 
-/** Rounded to binary16; beyond 65,504 numbers become infinite. */
+/** Rounded to binary16, halfway to the even one; from 65,520 on numbers become infinite. */
 export function toHalf(values: Float32Array): Uint16Array {
-  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
-  return Uint16Array.from(bits, floatToHalf);
+  return rounded(values, floatToHalf);
 }
 
 /** Rounded to bfloat16. */
 export function toBfloat(values: Float32Array): Uint16Array {
+  return rounded(values, floatToBfloat);
+}
+
+function rounded(values: Float32Array, round: (bits: number) => number): Uint16Array {
   const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
-  return Uint16Array.from(bits, (whole) => {
-    // A NaN whose bits all lie in the lower half would be rounded to infinity.
-    if ((whole & 0x7fffffff) > 0x7f800000) return (whole >>> 16) | 0x40;
-    return (whole + 0x7fff + ((whole >>> 16) & 1)) >>> 16;
-  });
+  const halves = new Uint16Array(bits.length);
+  for (let i = 0; i < bits.length; i++) halves[i] = round(bits[i]!);
+  return halves;
+}
+
+function floatToBfloat(bits: number): number {
+  // A NaN whose bits all lie in the lower half would be rounded to infinity.
+  if ((bits & 0x7fffffff) > 0x7f800000) return (bits >>> 16) | 0x40;
+  return (bits + 0x7fff + ((bits >>> 16) & 1)) >>> 16;
 }
 
 function halfToFloat(half: number): number {

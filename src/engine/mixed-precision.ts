@@ -10,6 +10,7 @@
  *
  * Micikevicius et al. 2018, "Mixed precision training", sections 3.1 and 3.3.
  */
+import { toHalf } from "../core/safetensors-dtypes";
 import type { OnnxConstant, OnnxModel, OnnxNode, OnnxType, OnnxValue } from "./onnx-file";
 
 const PRODUCTS: readonly string[] = ["MatMul", "Gemm"];
@@ -95,7 +96,7 @@ class HalfProducts {
     const constant = this.constants.get(name);
     if (constant === undefined) this.cast(name, half, "float16");
     else {
-      const data = Uint16Array.from(constant.data as Float32Array, toFloat16);
+      const data = toHalf(constant.data as Float32Array);
       this.constants.set(half, { ...constant, name: half, dtype: "float16", data });
     }
     return half;
@@ -127,29 +128,4 @@ class HalfProducts {
     this.nodes.push({ ...node, outputs: [rounded] });
     this.nodes.push({ op: "Concat", inputs: [rounded], outputs: [to], attributes: { axis: 0 } });
   }
-}
-
-const float = new Float32Array(1);
-const bits = new Uint32Array(float.buffer);
-
-/** The 16 bits of the nearest float16, halfway to the even one; beyond its range, infinity. */
-export function toFloat16(value: number): number {
-  float[0] = value;
-  const all = bits[0]!;
-  const sign = (all >>> 16) & 0x8000;
-  const magnitude = all & 0x7fffffff;
-  if (magnitude > 0x7f800000) return sign | 0x7e00; // NaN
-  if (magnitude >= 0x47800000) return sign | 0x7c00; // 65536 and above
-  if (magnitude < 0x38800000) {
-    // Below 2^-14 the steps are 2^-24 wide, and float64 rounds exactly where they do.
-    return sign | roundToEven(Math.abs(float[0]) * 2 ** 24);
-  }
-  // The exponent counts from 15 instead of 127, and 13 bits of the fraction go.
-  return sign | roundToEven((magnitude - 0x38000000) / 2 ** 13);
-}
-
-function roundToEven(value: number): number {
-  const below = Math.floor(value);
-  const rest = value - below;
-  return rest > 0.5 || (rest === 0.5 && below % 2 === 1) ? below + 1 : below;
 }

@@ -43,6 +43,12 @@ const LIMITS = [
   "maxComputeInvocationsPerWorkgroup",
 ];
 
+/**
+ * Dawn hides float16 of NVIDIA's cards on Linux. ONNX Runtime, which has a Dawn of its own, asks
+ * for it, and what this one finds is taken for what that one has.
+ */
+const DAWN_SETTINGS = ["enable-dawn-features=vulkan_enable_f16_on_nvidia"];
+
 /** Why most machines go without, in plain words. */
 export const NO_CARD = "no graphics card found";
 
@@ -102,7 +108,7 @@ function openDawn(): Gpu {
       if (name in globalThis) continue;
       Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
     }
-    return (dawn ??= create([]));
+    return (dawn ??= create(DAWN_SETTINGS));
   } catch (error) {
     throw new BackendUnavailable(
       `the webgpu package doesn't load here (${firstLineOf(error)})`,

@@ -1,16 +1,20 @@
 import { before, describe, it } from "node:test";
 import assert from "node:assert/strict";
 import { createRng } from "../../src/core/rng";
+import { toHalf } from "../../src/core/safetensors-dtypes";
 import * as tf from "../../src/core/tf";
 import { compile } from "../../src/engine/compile";
 import { gelu, layerNorm } from "../../src/engine/hand-gradients";
 import { startLab } from "../../src/engine/lab";
-import { toFloat16 } from "../../src/engine/mixed-precision";
 import { labCode, reasonToSkipWebGpu, runChild, softwareGpu } from "../support/child";
 
 before(async () => {
   await startLab({ backend: "cpu", quiet: true });
 });
+
+function toFloat16(value: number): number {
+  return toHalf(Float32Array.of(value))[0]!;
+}
 
 /** The number that 16 bits stand for: sign, 5 bits of exponent, 10 of fraction. */
 function fromFloat16(half: number): number {
@@ -21,7 +25,7 @@ function fromFloat16(half: number): number {
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
-describe("toFloat16", () => {
+describe("float16 of a number", () => {
   it("gives the published bits", () => {
     const known: [number, number][] = [
       [0, 0],
