@@ -156,7 +156,7 @@ function ours(script: string, task: BertCase): Pick<TurnSide, "command" | "args"
 }
 
 function caseOf(shape: ShapeName, task: BertCase["task"]): BertCase {
-  const lengths = task === "encode" ? Array<number>(isTiny ? 8 : 1024).fill(isTiny ? 8 : 128) : [];
+  const lengths = task === "encode" ? Array<number>(isTiny ? 8 : 256).fill(isTiny ? 8 : 128) : [];
   return {
     ...{ ...SHAPES[shape], task, dropout: task === "encode" ? 0 : 0.1 },
     ...{ batch: isTiny ? 4 : 32, length: isTiny ? 16 : 128, lengths },

@@ -14,6 +14,7 @@ const task = JSON.parse(process.argv[2]!) as BertCase;
 const SETTINGS = {
   inputs: tasks.inputsOf(task),
   threads: task.threads,
+  fewShapes: true,
   device: task.device ?? "cpu",
   precision: task.precision ?? "float32",
   axes: { T: { max: tasks.configOf(task).maxPositionEmbeddings } },

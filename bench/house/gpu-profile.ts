@@ -68,7 +68,7 @@ async function run(task: BertCase): Promise<number> {
   const moments = { ...optimizer.initialState(weights), ...tasks.scalingOf(task)?.initialState() };
   const step = await compile(tasks.trainingStep(task, optimizer, Object.keys(weights)), {
     inputs: tasks.inputsOf(task),
-    ...{ threads: task.threads, device: task.device ?? "cpu" },
+    ...{ threads: task.threads, fewShapes: true, device: task.device ?? "cpu" },
     precision: task.precision ?? "float32",
     axes: { T: { max: tasks.configOf(task).maxPositionEmbeddings } },
     state: { ...weights, ...moments },

@@ -65,6 +65,12 @@ export interface CompileOptions<Inputs extends InputSpecs, State extends TensorM
   precision?: "float32" | "mixed";
   /** CPU threads that share one operation. Default: one a core. */
   threads?: number;
+  /**
+   * The runs have few different shapes, as in training with batches of one size. WebGPU then keeps
+   * buffers of exactly their sizes and makes none anew, which is faster; with ever new shapes the
+   * kept ones would fill its memory. Default false.
+   */
+  fewShapes?: boolean;
   /** Named axes with a largest size, such as { T: { max: 512 } }. Default: no limit. */
   axes?: Readonly<Record<string, { max?: number }>>;
   /** Ends a trace of a function that never returns. Default 100,000; BERT-base trains in 8,000. */
@@ -131,6 +137,7 @@ export async function compile<Inputs extends InputSpecs, State extends TensorMap
     axes = {},
     maxOperations = MAX_OPERATIONS,
     precision = "float32",
+    fewShapes = false,
   } = options;
   const state: TensorMap = options.state ?? {};
   if (device !== "auto" && !DEVICES.includes(device)) {
@@ -167,7 +174,7 @@ export async function compile<Inputs extends InputSpecs, State extends TensorMap
 
   const outputNames = [...traces[0]!.outputs.keys()];
   const opened = await openSession(model, {
-    ...{ device, precision, threads, initialState },
+    ...{ device, precision, threads, fewShapes, initialState },
     outputs: outputNames.filter((name) => name.startsWith(PREFIXES.output)),
     state: Object.keys(state).map((name) => {
       const output = PREFIXES.nextState + name;

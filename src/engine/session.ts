@@ -23,6 +23,8 @@ export interface SessionOptions {
   device: CompileDevice;
   /** CPU threads that share one operation. */
   threads: number;
+  /** See compile. */
+  fewShapes: boolean;
   /** Names of the state in the graph: what a run reads, and what it writes, where it does. */
   state: readonly { name: string; input: string; output: string | undefined }[];
   initialState: Readonly<Record<string, HostArray>>;
@@ -34,6 +36,9 @@ export interface SessionOptions {
 const CPU_SETTINGS = {
   optimization: { disable_specified_optimizers: "SkipLayerNormFusion" },
 };
+
+/** Else buffers are rounded up and shared between sizes, and large ones are made anew each time. */
+const WEBGPU_OF_FEW_SHAPES = { name: "webgpu", storageBufferCacheMode: "simple" } as const;
 
 type Tensors = Record<string, Tensor>;
 
@@ -56,7 +61,7 @@ export class Session {
 
   static async open(model: OnnxModel, options: SessionOptions): Promise<Session> {
     const { initialState, ...rest } = options;
-    const { device, threads, outputs, state } = rest;
+    const { device, threads, fewShapes, outputs, state } = rest;
     const places: Record<string, "cpu" | "gpu-buffer"> = {};
     for (const name of outputs) places[name] = "cpu";
     for (const { output } of state) if (output !== undefined) places[output] = "gpu-buffer";
@@ -66,7 +71,7 @@ export class Session {
     try {
       const inner = await ortRuntime().InferenceSession.create(bytes, {
         externalData,
-        executionProviders: [device],
+        executionProviders: [device === "webgpu" && fewShapes ? WEBGPU_OF_FEW_SHAPES : device],
         intraOpNumThreads: threads,
         interOpNumThreads: 1,
         graphOptimizationLevel: "all",

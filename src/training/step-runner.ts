@@ -20,6 +20,8 @@ export interface ExecutionOptions {
   device?: CompileDevice;
   /** CPU threads of the compiled step. Default: one a core. */
   threads?: number;
+  /** Batches have few different shapes; see compile. */
+  fewShapes?: boolean;
   /** Largest sizes of named axes; see compile. */
   axes?: Readonly<Record<string, { max?: number }>>;
 }

@@ -109,8 +109,7 @@ export class SkipGramBatchTraining<Vectors> {
           targets: { dtype: "int32", shape: ["B", 1 + numNegatives] },
           learningRate: { dtype: "float32", shape: [] },
         },
-        state,
-        device,
+        ...{ state, device, fewShapes: true },
       });
       return new SkipGramBatchTraining(training, compiled, batchSize, learningRate);
     } finally {
