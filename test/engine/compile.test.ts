@@ -258,6 +258,20 @@ describe("run, readState, writeState and dispose, given what is wrong", () => {
     await step.dispose();
   });
 
+  it("refuses an empty axis for what would end the whole process", async () => {
+    const step = await compile(({ x }) => ({ outputs: { y: tf.topk(x, 2).values } }), {
+      inputs: { x: { dtype: "float32", shape: ["B", 4] } },
+    });
+    const empty = { data: new Float32Array(0), shape: [0, 4] };
+    await assert.rejects(
+      step.run({ x: empty }),
+      /^RangeError: run: axis 0 of x is empty, which ONNX Runtime's TopK can't take on cpu, got \[0,4\]$/,
+    );
+    const { y } = await step.run({ x: { data: Float32Array.of(1, 4, 2, 3), shape: [1, 4] } });
+    assert.deepEqual([...y!.data], [4, 3]);
+    await step.dispose();
+  });
+
   it("refuses a second run while one is under way, and the first one counts", async () => {
     const step = await start();
     const first = step.run({ x: rows(1, 0, 0), y: y(1) });

@@ -1,8 +1,8 @@
 /**
  * A compiled training run with an embedding, layer norm, dropout, attention-like products and Adam.
  *
- * As a program: node --import tsx compiled-training-run.ts webgpu prints one line of JSON. In a
- * process of its own, since Vulkan takes its driver from the environment of the process.
+ * As a program: node --import tsx compiled-training-run.ts webgpu [few] prints one line of JSON, for
+ * few different shapes with the second word. In a process of its own, since Vulkan takes its driver from the environment of the process.
  */
 import { createRng } from "../../src/core/rng";
 import * as tf from "../../src/core/tf";
@@ -24,7 +24,10 @@ const VOCABULARY = 23;
 const WIDTH = 8;
 const STEPS = 6;
 
-export async function compiledTrainingRun(device: CompileDevice): Promise<CompiledRun> {
+export async function compiledTrainingRun(
+  device: CompileDevice,
+  fewShapes: boolean = false,
+): Promise<CompiledRun> {
   await startLab({ backend: "cpu", quiet: true });
   const rng = createRng(11);
   const random = (rows: number, columns: number) =>
@@ -77,7 +80,7 @@ export async function compiledTrainingRun(device: CompileDevice): Promise<Compil
         rate: { dtype: "float32", shape: [] },
       },
       state: { ...weights, ...moments },
-      device,
+      ...{ device, fewShapes },
       threads: 1,
     },
   );
@@ -106,6 +109,6 @@ export async function compiledTrainingRun(device: CompileDevice): Promise<Compil
 }
 
 if (require.main === module) {
-  const device = process.argv[2] as CompileDevice;
-  void compiledTrainingRun(device).then((run) => console.log(JSON.stringify(run)));
+  const [device, few] = process.argv.slice(2) as [CompileDevice, string?];
+  void compiledTrainingRun(device, few === "few").then((run) => console.log(JSON.stringify(run)));
 }

@@ -34,6 +34,24 @@ describe("a GPU that fails gives no wrong numbers", () => {
     assert.equal(later, "got 136000"); // the device is whole: 17000·8
   });
 
+  check("compiled, when nothing is scattered, which would end the process", async () => {
+    const [refused, later] = await onGpu(`
+      await startLab({ backend: "cpu", quiet: true });
+      const step = await compile(({ x, ids }) =>
+        ({ outputs: { y: tf.grad((a) => tf.gather(a, ids, 1))(x) } }),
+        { inputs: { x: { dtype: "float32", shape: ["B", 3] }, ids: { dtype: "int32", shape: ["T"] } },
+          device: "webgpu" });
+      const run = async (rows) => (await step.run({ x: tf.ones([rows, 3]),
+        ids: tf.tensor1d([2, 0, 2], "int32") }))["y"].data;
+      await say(run(0));
+      await say(run(1));`);
+    assert.match(
+      refused!,
+      /^run: axis 0 of x is empty, .* ScatterND can't take on webgpu, got \[0,3\]/,
+    );
+    assert.equal(later, "got 1,0,2");
+  });
+
   check("eagerly, when it refuses a shader, until it is started anew", async () => {
     const [before, wrong, again, after] = await onGpu(`
       await startLab({ backend: "webgpu", quiet: true });
