@@ -66,8 +66,8 @@ export async function checkedFeeds(
       }
       if (size === 0 && crashing !== undefined) {
         throw new RangeError(
-          `run: axis ${i} of ${name} is empty, which ONNX Runtime's ${crashing} can't take on ${device}, ` +
-            `got [${array.shape}]`,
+          `run: axis ${i} of ${name} is empty, which ONNX Runtime's ${crashing} can't take ` +
+            `on ${device}, got [${array.shape}]`,
         );
       }
       if (typeof axis === "string") sizes.set(axis, { size, from: name });
