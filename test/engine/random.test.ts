@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import * as ort from "onnxruntime-node";
 import * as tf from "../../src/core/tf";
+import { compile } from "../../src/engine/compile";
 import { exportOnnx } from "../../src/engine/export-onnx";
 import { startLab } from "../../src/engine/lab";
 import { load } from "../../src/engine/load";
@@ -196,6 +197,32 @@ describe("statelessUniform on every device", () => {
     assert.deepEqual(reference.compiled, reference.eager);
     assert.equal(reference.eager[4]!.length, 5 * 3 * 3 * 3);
     assert.equal(reference.tensorsLeft, 0);
+  });
+
+  it("may be drawn in two shapes that are equal at some size of an axis", async () => {
+    const draw = (key: tf.Tensor, rows: readonly number[]) => {
+      const random = new RandomKey(key as tf.Tensor1D);
+      return rows.map((count) => random.uniform([count, 3]));
+    };
+    const fixed = [2, 3, 5, 7, 11, 13, 17, 19, 23]; // the traces take B from such numbers
+    const step = await compile(
+      ({ key, x }) => {
+        const drawn = draw(key, [x.shape[0]!, ...fixed]);
+        return { outputs: Object.fromEntries(drawn.map((u, i) => [`u${i}`, u])) };
+      },
+      {
+        inputs: {
+          key: { dtype: "int32", shape: [2] },
+          x: { dtype: "float32", shape: ["B"] },
+        },
+      },
+    );
+    const key = tf.tensor1d([3, 1], "int32");
+    const made = await step.run({ key, x: { data: new Float32Array(11), shape: [11] } });
+    draw(key, [11, ...fixed]).forEach((expected, i) => {
+      assert.deepEqual([...made[`u${i}`]!.data], [...expected.dataSync()]);
+    });
+    await step.dispose();
   });
 
   it("gives the same numbers on wasm", async () => check(await run("wasm", "cpu")));

@@ -48,28 +48,20 @@ interface Block {
   terms: Value;
 }
 
-/** By key, since calls that share one follow each other; a graph's values die with it. */
-const blocks = new WeakMap<Value, Map<string, Block>>();
-
-/** What rows and columns come to under the salts from the given one on. */
-function mixedBlock(graph: Graph, key: Value, salt: number, [rows, columns]: number[]): Block {
-  const known = blocks.get(key) ?? new Map<string, Block>();
-  blocks.set(key, known);
-  const name = `${salt} ${rows} ${columns}`;
-  let block = known.get(name);
-  if (block === undefined) {
-    block = mixBlock(graph, key, salt, rows!, columns!);
-    known.set(name, block);
-  }
-  return block;
-}
-
-function mixBlock(graph: Graph, key: Value, salt: number, rows: number, columns: number): Block {
-  const [base, step] = parts(graph, mixedKeys(graph, key, salt), 0, [1, 1]);
-  const column = (value: Value) => reshape(graph, value, [BLOCK, 1]);
+/**
+ * What rows and columns come to under the salts from the given one on. All calls of a block write
+ * down the same operations, which then stand in the graph once. (Not before: two shapes may be equal
+ * in one trace and differ in the next.)
+ */
+function mixedBlock(
+  graph: Graph,
+  key: Value,
+  salt: number,
+  [rows, columns]: readonly [number, number],
+): Block {
+  const { base, stride } = mixedKeys(graph, key, salt);
   const places = range(graph, -2 * columns, rows, 1, "int32");
-  const spread = multiply(graph, places, odd(graph, column(step!)));
-  const mixed = mix(graph, add(graph, spread, column(base!)));
+  const mixed = mix(graph, add(graph, multiply(graph, places, stride), base));
   const [factors, terms, own] = parts(graph, mixed, 1, [columns, columns, rows]);
   return {
     rows: reshape(graph, own!, [BLOCK, rows, 1]),
@@ -78,8 +70,26 @@ function mixBlock(graph: Graph, key: Value, salt: number, rows: number, columns:
   };
 }
 
-/** What the key [K] and each salt of the block come to: b and g, [2, BLOCK] int32. */
-function mixedKeys(graph: Graph, key: Value, salt: number): Value {
+interface MixedKeys {
+  /** b, [BLOCK, 1] */
+  base: Value;
+  /** 2g + 1, [BLOCK, 1] */
+  stride: Value;
+}
+
+/** By key and first salt: no size of an axis is in them, so they are the same in all traces. */
+const knownKeys = new WeakMap<Value, Map<number, MixedKeys>>();
+
+/** What the key and each salt of the block come to. */
+function mixedKeys(graph: Graph, key: Value, salt: number): MixedKeys {
+  const known = knownKeys.get(key) ?? new Map<number, MixedKeys>();
+  knownKeys.set(key, known);
+  const keys = known.get(salt) ?? mixKeys(graph, key, salt);
+  known.set(salt, keys);
+  return keys;
+}
+
+function mixKeys(graph: Graph, key: Value, salt: number): MixedKeys {
   const pair = (values: readonly number[]) => graph.array(values, [2, 1], "int32");
   let state = pair(HASH.start);
   for (let word = 0; word < key.shape[0]!; word++) {
@@ -88,7 +98,9 @@ function mixedKeys(graph: Graph, key: Value, salt: number): Value {
   }
   const salts = Array.from({ length: BLOCK }, (_, i) => salt + i);
   const spread = HASH.salt.flatMap((factor) => salts.map((each) => Math.imul(each, factor)));
-  return mix(graph, add(graph, state, graph.array(spread, [2, BLOCK], "int32")));
+  const mixed = mix(graph, add(graph, state, graph.array(spread, [2, BLOCK], "int32")));
+  const [base, step] = parts(graph, mixed, 0, [1, 1]).map((x) => reshape(graph, x, [BLOCK, 1]));
+  return { base: base!, stride: odd(graph, step!) };
 }
 
 function mix(graph: Graph, number: Value): Value {
