@@ -37,7 +37,9 @@ function draw(key: tf.Tensor, like: tf.Tensor): tf.Tensor[] {
     random.uniform([rows, 2, columns]),
     random.uniform([rows, 3, columns, columns]),
     random.uniform([rows, 0]),
-    ...SALTS.map((salt) => statelessUniform([columns], key as tf.Tensor1D, salt)),
+    ...SALTS.flatMap((salt) =>
+      [[columns], [2, columns]].map((shape) => statelessUniform(shape, key as tf.Tensor1D, salt)),
+    ),
   ];
 }
 

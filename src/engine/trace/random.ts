@@ -18,8 +18,11 @@ function statelessUniform({ graph, inputs, settings }: KernelCall): Value {
   const shape = settings["shape"] as number[];
   const [rows, columns] = rowsAndColumns(shape);
   const salt = settings["salt"] as number;
-  const place = ((salt % BLOCK) + BLOCK) % BLOCK;
-  const block = mixedBlock(graph, inputs["key"]!, salt - place, [rows, columns]);
+  // A vector has as many columns as numbers, so mixing for others would cost more than it saves.
+  const length = shape.length > 1 ? BLOCK : 1;
+  const place = ((salt % length) + length) % length;
+  const salts = Array.from({ length }, (_, i) => salt - place + i);
+  const block = mixedBlock(graph, inputs["key"]!, salts, [rows, columns]);
   const own = (values: Value) => {
     const settings = { shape: values.shape.slice(1), dtype: values.dtype };
     return graph.add("Gather", [values, graph.scalar(place, "int32")], settings, { axis: 0 });
@@ -36,70 +39,71 @@ function statelessUniform({ graph, inputs, settings }: KernelCall): Value {
 /**
  * Salts whose numbers are mixed together. What is mixed for others than the call's own is most
  * often wanted by the next call (a mask of the same shape, in the next layer), and else is lost:
- * little, beside the rows × columns numbers that are made of it.
+ * little, beside rows × columns numbers with 100 columns or more.
  */
 const BLOCK = 16;
 
 interface Block {
-  /** [BLOCK, rows, 1] */
+  /** [S, rows, 1] for S salts */
   rows: Value;
-  /** m and c of the columns, [BLOCK, columns] each. */
+  /** m and c of the columns, [S, columns] each. */
   factors: Value;
   terms: Value;
 }
 
 /**
- * What rows and columns come to under the salts from the given one on. All calls of a block write
+ * What rows and columns come to under each of the salts. All calls of a block write
  * down the same operations, which then stand in the graph once. (Not before: two shapes may be equal
  * in one trace and differ in the next.)
  */
 function mixedBlock(
   graph: Graph,
   key: Value,
-  salt: number,
+  salts: readonly number[],
   [rows, columns]: readonly [number, number],
 ): Block {
-  const { base, stride } = mixedKeys(graph, key, salt);
+  const { base, stride } = mixedKeys(graph, key, salts);
   const places = range(graph, -2 * columns, rows, 1, "int32");
   const mixed = mix(graph, add(graph, multiply(graph, places, stride), base));
   const [factors, terms, own] = parts(graph, mixed, 1, [columns, columns, rows]);
   return {
-    rows: reshape(graph, own!, [BLOCK, rows, 1]),
+    rows: reshape(graph, own!, [salts.length, rows, 1]),
     factors: odd(graph, factors!),
     terms: terms!,
   };
 }
 
 interface MixedKeys {
-  /** b, [BLOCK, 1] */
+  /** b, [S, 1] */
   base: Value;
-  /** 2g + 1, [BLOCK, 1] */
+  /** 2g + 1, [S, 1] */
   stride: Value;
 }
 
-/** By key and first salt: no size of an axis is in them, so they are the same in all traces. */
-const knownKeys = new WeakMap<Value, Map<number, MixedKeys>>();
+/** By key and salts: no size of an axis is in them, so they are the same in all traces. */
+const knownKeys = new WeakMap<Value, Map<string, MixedKeys>>();
 
-/** What the key and each salt of the block come to. */
-function mixedKeys(graph: Graph, key: Value, salt: number): MixedKeys {
-  const known = knownKeys.get(key) ?? new Map<number, MixedKeys>();
+/** What the key and each of the salts come to. */
+function mixedKeys(graph: Graph, key: Value, salts: readonly number[]): MixedKeys {
+  const known = knownKeys.get(key) ?? new Map<string, MixedKeys>();
   knownKeys.set(key, known);
-  const keys = known.get(salt) ?? mixKeys(graph, key, salt);
-  known.set(salt, keys);
+  const name = String(salts);
+  const keys = known.get(name) ?? mixKeys(graph, key, salts);
+  known.set(name, keys);
   return keys;
 }
 
-function mixKeys(graph: Graph, key: Value, salt: number): MixedKeys {
+function mixKeys(graph: Graph, key: Value, salts: readonly number[]): MixedKeys {
   const pair = (values: readonly number[]) => graph.array(values, [2, 1], "int32");
   let state = pair(HASH.start);
   for (let word = 0; word < key.shape[0]!; word++) {
     const spread = multiply(graph, slice(graph, key, [word], [1]), pair(HASH.word));
     state = mix(graph, add(graph, state, spread));
   }
-  const salts = Array.from({ length: BLOCK }, (_, i) => salt + i);
   const spread = HASH.salt.flatMap((factor) => salts.map((each) => Math.imul(each, factor)));
-  const mixed = mix(graph, add(graph, state, graph.array(spread, [2, BLOCK], "int32")));
-  const [base, step] = parts(graph, mixed, 0, [1, 1]).map((x) => reshape(graph, x, [BLOCK, 1]));
+  const mixed = mix(graph, add(graph, state, graph.array(spread, [2, salts.length], "int32")));
+  const column = (x: Value) => reshape(graph, x, [salts.length, 1]);
+  const [base, step] = parts(graph, mixed, 0, [1, 1]).map(column);
   return { base: base!, stride: odd(graph, step!) };
 }
 
