@@ -17,6 +17,14 @@ const CRASHES_WHEN_EMPTY: Readonly<Record<CompileDevice, readonly string[]>> = {
   cuda: ["TopK"],
 };
 
+export interface FeedLimits {
+  axes: Axes;
+  /** Of the compiled graph. Default none: an eager function has none that crash. */
+  operations?: readonly string[];
+  /** Where the graph runs. */
+  device?: CompileDevice;
+}
+
 export interface ArrayType {
   readonly dtype: HostType;
   readonly shape: readonly number[];
@@ -30,11 +38,7 @@ export interface ArrayType {
 export async function checkedFeeds(
   feeds: Readonly<Record<string, Feed>>,
   inputs: InputSpecs,
-  {
-    axes,
-    operations,
-    device,
-  }: { axes: Axes; operations: readonly string[]; device: CompileDevice },
+  { axes, operations = [], device = "cpu" }: FeedLimits,
 ): Promise<Record<string, HostArray>> {
   const names = Object.keys(inputs);
   const unknown = Object.keys(feeds ?? {}).find((name) => !names.includes(name));

@@ -63,11 +63,7 @@ class EagerRunner implements StepRunner {
 
   async run(feeds: Readonly<Record<string, Feed>>): Promise<Record<string, HostArray>> {
     const { inputs } = this.step;
-    const arrays = await checkedFeeds(feeds, inputs, {
-      axes: this.axes,
-      operations: [],
-      device: "cpu",
-    });
+    const arrays = await checkedFeeds(feeds, inputs, { axes: this.axes });
     const { outputs, state = {} } = tf.tidy(() => {
       const given = Object.entries(arrays).map(([name, array]) => [name, toTensor(array)] as const);
       return { ...this.step.run(Object.fromEntries(given), this.state) };
