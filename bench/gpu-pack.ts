@@ -79,7 +79,7 @@ function loadedFiles(base: string): string[] {
         inputs: { x: { dtype: "float32", shape: ["B"] } },
       });
       await step.run({ x: { data: Float32Array.of(1), shape: [1] } });
-      for (const name of ["house/bert-tasks", "house/bert-case", "house/serve", "house/turns"]) {
+      for (const name of ["house/compiled-act", "house/bert-case", "house/serve", "house/turns"]) {
         require(base + "/bench/" + name + ".js");
       }
       require(base + "/bench/house/gpu-results.js");

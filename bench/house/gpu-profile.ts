@@ -7,11 +7,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { InferenceSession } from "onnxruntime-node";
-import { compile } from "../../src/engine/compile";
 import { startLab } from "../../src/engine/lab";
 import { ortRuntime } from "../../src/engine/ort-runtime";
-import { hashedWeights, trainingBatch, type BertCase } from "./bert-case";
-import * as tasks from "./bert-tasks";
+import { hashedWeights, type BertCase } from "./bert-case";
+import { weightShapes } from "./bert-tasks";
+import { compiledAct } from "./compiled-act";
 import type { GpuProfile } from "./gpu-results";
 
 const WARM_UP = 4;
@@ -33,10 +33,10 @@ async function main(task: BertCase): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "gpu-profile-"));
   try {
     const sessions = profiledSessions(join(folder, "profile"));
-    const unprofiled = await run(task);
+    const stepMilliseconds = await profiledStep(task);
     for (const session of sessions) session.endProfiling();
     const profile = summary(readEvents(folder));
-    console.log(JSON.stringify({ ...profile, stepMilliseconds: unprofiled }));
+    console.log(JSON.stringify({ ...profile, stepMilliseconds }));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -62,22 +62,12 @@ function profiledSessions(prefix: string): InferenceSession[] {
 }
 
 /** Median milliseconds of a step while it is profiled. */
-async function run(task: BertCase): Promise<number> {
-  const weights = hashedWeights(tasks.weightShapes(task));
-  const optimizer = tasks.optimizerOf();
-  const moments = { ...optimizer.initialState(weights), ...tasks.scalingOf(task)?.initialState() };
-  const step = await compile(tasks.trainingStep(task, optimizer, Object.keys(weights)), {
-    inputs: tasks.inputsOf(task),
-    ...{ threads: task.threads, fewShapes: true, device: task.device ?? "cpu" },
-    precision: task.precision ?? "float32",
-    axes: { T: { max: tasks.configOf(task).maxPositionEmbeddings } },
-    state: { ...weights, ...moments },
-  });
-  const feeds = { ...tasks.feedsOf(task, trainingBatch(task)), rate: task.learningRate };
+async function profiledStep(task: BertCase): Promise<number> {
+  const act = await compiledAct(task, hashedWeights(weightShapes(task)));
   const milliseconds: number[] = [];
   for (let i = 0; i < WARM_UP + STEPS; i++) {
     const start = performance.now();
-    await step.run({ ...feeds, key: { data: Int32Array.of(1, i), shape: [2] } });
+    await act();
     if (i >= WARM_UP) milliseconds.push(performance.now() - start);
   }
   return milliseconds.sort((a, b) => a - b)[STEPS >> 1]!;
