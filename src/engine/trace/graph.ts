@@ -152,12 +152,15 @@ export function sizeOf(shape: Shape): number {
 
 /** The shape of a and b together, by NumPy's rule; TensorFlow.js has checked that they fit. */
 export function broadcastShape(a: Shape, b: Shape): number[] {
+  if (sameShape(a, b)) return [...a];
   const rank = Math.max(a.length, b.length);
-  return Array.from({ length: rank }, (_, axis) => {
+  const shape: number[] = [];
+  for (let axis = 0; axis < rank; axis++) {
     const left = a[a.length - rank + axis] ?? 1;
     const right = b[b.length - rank + axis] ?? 1;
-    return left === 1 ? right : left;
-  });
+    shape.push(left === 1 ? right : left);
+  }
+  return shape;
 }
 
 /** -1 is the last axis. */

@@ -154,8 +154,8 @@ function checkedResult(result: unknown, state: TensorMap): TracedResult {
   }
   for (const [name, tensor] of Object.entries(next)) {
     const before = state[name];
-    const names = Object.keys(state).join(", ") || "none";
     if (before === undefined) {
+      const names = Object.keys(state).join(", ") || "none";
       throw new TraceError(`the function returns state ${name}, but declared is: ${names}`);
     }
     if (String(before.shape) !== String(tensor.shape) || before.dtype !== tensor.dtype) {
