@@ -176,62 +176,80 @@ function dimension(size: number): Message {
   return new Message().int(1, size);
 }
 
-/** One Protocol Buffers message: parts that are put together only at the end, so none is copied. */
+/**
+ * One Protocol Buffers message: single bytes, pieces and whole messages, put together only at the
+ * end, so that nothing is copied on the way. What is put into another may not grow any more.
+ */
 class Message {
-  private readonly parts: Uint8Array[] = [];
+  private readonly parts: (number | Uint8Array | Message)[] = [];
   private length = 0;
 
   int(field: number, value: number): this {
-    return this.key(field, 0).varint(BigInt(value));
+    return this.key(field, 0).varint(value);
   }
 
   float(field: number, value: number): this {
-    return this.key(field, 5).append(new Uint8Array(Float32Array.of(value).buffer));
+    return this.key(field, 5).piece(new Uint8Array(Float32Array.of(value).buffer));
   }
 
   text(field: number, value: string): this {
-    return this.bytes(field, new TextEncoder().encode(value));
+    return this.bytes(field, Buffer.from(value));
   }
 
   bytes(field: number, value: Uint8Array): this {
-    return this.key(field, 2).varint(BigInt(value.length)).append(value);
+    return this.key(field, 2).varint(value.length).piece(value);
   }
 
   message(field: number, inner: Message): this {
-    this.key(field, 2).varint(BigInt(inner.length));
-    for (const part of inner.parts) this.append(part);
-    return this;
+    return this.key(field, 2).varint(inner.length).piece(inner);
   }
 
   toBytes(): Uint8Array {
     const all = new Uint8Array(this.length);
-    let at = 0;
-    for (const part of this.parts) {
-      all.set(part, at);
-      at += part.length;
-    }
+    this.writeTo(all, 0);
     return all;
   }
 
+  private writeTo(all: Uint8Array, start: number): void {
+    let at = start;
+    for (const part of this.parts) {
+      if (typeof part === "number") {
+        all[at++] = part;
+        continue;
+      }
+      if (part instanceof Message) part.writeTo(all, at);
+      else all.set(part, at);
+      at += part.length;
+    }
+  }
+
   private key(field: number, kind: number): this {
-    return this.varint(BigInt((field << 3) | kind));
+    return this.varint((field << 3) | kind);
   }
 
-  /** Seven bits a byte, lowest first; the eighth says that more follow. Negative: 64 bits. */
-  private varint(value: bigint): this {
-    let rest = BigInt.asUintN(64, value);
-    const bytes: number[] = [];
-    do {
-      const low = Number(rest & 127n);
-      rest >>= 7n;
-      bytes.push(rest === 0n ? low : low | 128);
-    } while (rest !== 0n);
-    return this.append(Uint8Array.from(bytes));
+  /**
+   * Seven bits a byte, lowest first; the eighth says that more follow. A negative number has 64
+   * bits: nine bytes of seven, and one that holds the last. (BigInt would be simpler and slow: a
+   * graph has tens of thousands of these.)
+   */
+  private varint(value: number): this {
+    let rest = value;
+    for (let i = 0; i < 9 && (rest < 0 || rest > 127); i++) {
+      this.byte((rest & 127) | 128);
+      rest = Math.floor(rest / 128);
+    }
+    return this.byte(rest < 0 ? 1 : rest);
   }
 
-  private append(part: Uint8Array): this {
-    this.parts.push(part);
-    this.length += part.length;
+  private byte(value: number): this {
+    this.parts.push(value);
+    this.length++;
+    return this;
+  }
+
+  private piece(value: Uint8Array | Message): this {
+    this.parts.push(value);
+    this.length += value.length;
     return this;
   }
 }

@@ -73,6 +73,25 @@ describe("writeOnnx", () => {
     assert.ok(Math.abs((z!.data as Float32Array)[0]! + 0.31606) < 1e-5);
   });
 
+  it('writes whole numbers as Protocol Buffers\' "Encoding" does', () => {
+    const bytesOf: [number, string][] = [
+      [0, "00"],
+      [127, "7f"],
+      [150, "9601"],
+      [2 ** 53 - 1, "ffffffffffffff0f"],
+      [-1, "ffffffffffffffffff01"],
+      [-2, "feffffffffffffffff01"],
+      [1 - 2 ** 53, "81808080808080f0ff01"],
+    ];
+    for (const [k, expected] of bytesOf) {
+      const node = { op: "A", inputs: [], outputs: [], attributes: { k } };
+      const model = { nodes: [node], constants: [], inputs: [], outputs: [] };
+      const hex = Buffer.from(writeOnnx(model)).toString("hex");
+      const attribute = /0a016b18(\w+)a00102/.exec(hex); // name "k", the number, its kind
+      assert.equal(attribute?.[1], expected, String(k));
+    }
+  });
+
   it("keeps large constants apart on request, each once, and ONNX Runtime makes them its own", async () => {
     const size = 1 << 14; // 64 KiB of float32
     const large = new Float32Array(size).fill(3);
