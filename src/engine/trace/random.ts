@@ -53,8 +53,8 @@ interface Block {
 
 /**
  * What rows and columns come to under each of the salts. All calls of a block write down the
- * same operations, which then stand in the graph once. (Not before: two shapes may be equal in one
- * trace and differ in the next.)
+ * same operations, which then stand in the graph once. (They aren't kept by shape here: two shapes
+ * may be equal in one trace and differ in the next.)
  */
 function mixedBlock(
   graph: Graph,
