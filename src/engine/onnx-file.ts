@@ -181,8 +181,9 @@ function dimension(size: number): Message {
  * end, so that nothing is copied on the way. What is put into another may not grow any more.
  */
 class Message {
+  /** In bytes. */
+  length = 0;
   private readonly parts: (number | Uint8Array | Message)[] = [];
-  private length = 0;
 
   int(field: number, value: number): this {
     return this.key(field, 0).varint(value);
