@@ -66,12 +66,12 @@ export interface AdamWOptions extends AdamOptions {
 export function sgd({ momentum = 0 }: SgdOptions = {}): Optimizer {
   assertBetween("sgd", { momentum }, 0, 1);
   if (momentum === 0) {
-    return optimizer([], (weight, gradient, _, { rate }) => ({
+    return optimizer([], (rate) => (weight, gradient) => ({
       weight: tf.sub(weight, tf.mul(gradient, rate)),
       memory: {},
     }));
   }
-  return optimizer(["velocity"], (weight, gradient, { velocity }, { rate }) => {
+  return optimizer(["velocity"], (rate) => (weight, gradient, { velocity }) => {
     const next = tf.add(tf.mul(velocity!, momentum), gradient);
     return { weight: tf.sub(weight, tf.mul(next, rate)), memory: { velocity: next } };
   });
@@ -80,7 +80,7 @@ export function sgd({ momentum = 0 }: SgdOptions = {}): Optimizer {
 /** AdaGrad: the more a weight has moved, the less it moves. State: squares/NAME. */
 export function adaGrad({ epsilon = 1e-10 }: AdaGradOptions = {}): Optimizer {
   assertPositive("adaGrad", { epsilon });
-  return optimizer(["squares"], (weight, gradient, { squares }, { rate }) => {
+  return optimizer(["squares"], (rate) => (weight, gradient, { squares }) => {
     const next = tf.add(squares!, tf.square(gradient));
     const step = tf.div(gradient, tf.add(tf.sqrt(next), epsilon));
     return { weight: tf.sub(weight, tf.mul(step, rate)), memory: { squares: next } };
@@ -104,22 +104,21 @@ function adamLike(
   assertBetween(caller, { beta1, beta2 }, 0, 1 - 1e-7);
   assertPositive(caller, { epsilon });
   const decayOf = typeof weightDecay === "function" ? weightDecay : () => weightDecay;
-  return optimizer(
-    ["first", "second"],
-    (weight, gradient, { first, second }, { rate, step, name }) => {
+  const ruleOf: StepRule = (rate, step) => {
+    // Scalars meet each other before they meet the weights: fewer passes over large tensors.
+    const size = tf.div(rate, oneMinusPower(beta1, step));
+    const spread = tf.div(1, oneMinusPower(beta2, step));
+    return (weight, gradient, { first, second }, name) => {
       const decay = decayOf(name);
       assertBetween(caller, { [`weightDecay of ${name}`]: decay }, 0, Infinity);
       const mean = tf.add(tf.mul(first!, beta1), tf.mul(gradient, 1 - beta1));
       const square = tf.add(tf.mul(second!, beta2), tf.mul(tf.square(gradient), 1 - beta2));
-      // Scalars meet each other before they meet the weights: fewer passes over large tensors.
-      const size = tf.div(rate, oneMinusPower(beta1, step));
-      const spread = tf.div(1, oneMinusPower(beta2, step));
       const move = tf.div(tf.mul(mean, size), tf.add(tf.sqrt(tf.mul(square, spread)), epsilon));
       const kept = decay === 0 ? weight : tf.mul(weight, tf.sub(1, tf.mul(rate, decay)));
       return { weight: tf.sub(kept, move), memory: { first: mean, second: square } };
-    },
-    decayOf,
-  );
+    };
+  };
+  return optimizer(["first", "second"], ruleOf, decayOf);
 }
 
 /** 1 - β^t = -expm1(t·ln β): in float32, 1 - 0.999 alone would be off by 1e-5 of itself. */
@@ -133,8 +132,11 @@ type UpdateRule = (
   weight: tf.Tensor,
   gradient: tf.Tensor,
   memory: Memory,
-  context: { rate: tf.Tensor; step: tf.Tensor; name: string },
+  name: string,
 ) => { weight: tf.Tensor; memory: Record<string, tf.Tensor> };
+
+/** Called once a step: computes what is the same for all weights. */
+type StepRule = (rate: tf.Tensor, step: tf.Tensor) => UpdateRule;
 
 /**
  * An optimizer that treats each number of the weights by itself, and remembers tensors of their
@@ -144,7 +146,7 @@ type UpdateRule = (
  */
 function optimizer(
   memories: readonly string[],
-  rule: UpdateRule,
+  ruleOf: StepRule,
   kindOf: (name: string) => number = () => 0,
 ): Optimizer {
   return {
@@ -166,17 +168,17 @@ function optimizer(
           moved[name] = tf.clone(weights[name]!);
           for (const m of memories) next[`${m}/${name}`] = tf.clone(state[`${m}/${name}`]!);
         }
+        const rule = ruleOf(rate, step);
         for (const names of groupsOf(weights, gradients, kindOf)) {
           const shapes = names.map((name) => weights[name]!.shape);
           const joined = (tensors: NamedTensors, prefix = "") =>
             join(names.map((name) => tensors[prefix + name]!));
           const memory = memories.map((m) => [m, joined(state, `${m}/`)] as const);
-          const context = { rate, step, name: names[0]! };
           const made = rule(
             joined(weights),
             joined(gradients),
             Object.fromEntries(memory),
-            context,
+            names[0]!,
           );
           const put = (into: Record<string, tf.Tensor>, prefix: string, tensor: tf.Tensor) => {
             const parts = split(tensor, shapes);
